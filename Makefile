@@ -1,0 +1,84 @@
+# Every target sets up what it needs: Python packages in .venv, browser files in node_modules.
+# Needed beforehand: Python 3.11 or newer, Node 20 or newer, make. PYTHON=python3.13 chooses another Python.
+
+PYTHON ?= python3
+# More words for the command: make serve ARGS="--campaign other.toml", make test ARGS="-k memory".
+ARGS ?=
+# For make data: files to take instead of asking a server, and OFFLINE=1 to ask none.
+FROM ?=
+OFFLINE ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+# Stamps: each is newer than the lock that was installed, so a changed lock installs again.
+PUBLISH := $(VENV)/.publish-installed
+DEV := $(VENV)/.dev-installed
+NODE := node_modules/.package-lock.json
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve dist data test lint format lock clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+serve: $(PUBLISH) $(NODE) ## Build the page, serve it on this machine, and build again when a file changes
+	$(BIN)/honorable serve $(ARGS)
+
+dist: $(PUBLISH) $(NODE) ## Build the page into dist/
+	$(BIN)/honorable build $(ARGS)
+
+data: $(PUBLISH) ## Fetch the members of Congress and the districts of ZIP codes; FROM="members.json zcta.txt" OFFLINE=1
+	$(BIN)/honorable data fetch $(foreach file,$(FROM),--from $(file)) $(if $(OFFLINE),--offline) $(ARGS)
+
+# The build takes no ARGS here: they are the tests'.
+test: $(DEV) $(NODE) ## Run every test, in Chromium and Firefox; finds or installs the browsers
+	$(BIN)/honorable build
+	$(BIN)/python -m tests.browser.browsers
+	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+
+lint: $(DEV) ## Look for slips, check the types and the layout of the code
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	@for script in web/*.js; do node --check "$$script" || exit 1; done
+
+format: $(DEV) ## Lay the code out, and mend what can be mended by rule
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean: ## Remove everything that the other targets made
+	rm -rf dist .cache $(VENV) node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Honorable needs Python 3.11 or newer. Name one: make PYTHON=python3.13 ..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+# The project itself comes last, without its build tool being downloaded: flit-core is in the lock.
+$(PUBLISH): requirements/publish.txt pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --quiet --require-hashes --requirement requirements/publish.txt
+	$(BIN)/pip install --quiet --quiet --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements/dev.txt $(PUBLISH)
+	$(BIN)/pip install --quiet --quiet --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+$(NODE): package.json package-lock.json .npmrc
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || \
+	  { echo "Honorable needs Node 20 or newer." >&2; exit 1; }
+	npm ci --no-progress
+	@touch $@
+
+# Newest versions that fit together, for every Python from 3.11 up. No address is written into a lock.
+lock: ## Write the lock files again, with the newest versions
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/pip install --quiet --quiet --require-hashes --requirement requirements/lock.txt
+	for name in lock publish dev; do \
+	  .venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	    requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
+	rm -rf .venv-lock
+	npm update --package-lock-only

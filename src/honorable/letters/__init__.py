@@ -1,0 +1,42 @@
+"""What a letter is. The same code runs in CPython when the page is built and in Pyodide when it is used.
+
+Nothing here knows of a browser, a disk or a network: text goes in, text comes out.
+"""
+
+from honorable.letters.campaign import Bill, Campaign
+from honorable.letters.draft import Draft, draft_problems
+from honorable.letters.letter import Letter, blank_letters, diy_letter, environment, render
+from honorable.letters.names import last_name
+from honorable.letters.parts import Part
+from honorable.letters.person import PERSON_TITLES, Person, person_problems, postal_code
+from honorable.letters.recipient import SLOTS, Chamber, Recipient, Slot, chamber_of, house_title, recipient
+from honorable.letters.states import NO_SENATORS, STATES, State, state_named
+
+__all__ = [
+    "NO_SENATORS",
+    "PERSON_TITLES",
+    "SLOTS",
+    "STATES",
+    "Bill",
+    "Campaign",
+    "Chamber",
+    "Draft",
+    "Letter",
+    "Part",
+    "Person",
+    "Recipient",
+    "Slot",
+    "State",
+    "blank_letters",
+    "chamber_of",
+    "diy_letter",
+    "draft_problems",
+    "environment",
+    "house_title",
+    "last_name",
+    "person_problems",
+    "postal_code",
+    "recipient",
+    "render",
+    "state_named",
+]

@@ -1,0 +1,155 @@
+"""The look-up: from a ZIP code to who speaks for it in Congress, on the visitor's own device."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from honorable.letters.found import Found
+from honorable.letters.member import Member, Seat
+from honorable.letters.packed import DamagedDataError, Packed, unpack, zip_codes_in
+from honorable.letters.person import Person, person_problems, postal_code
+from honorable.letters.recipient import Chamber
+from honorable.letters.states import NO_SENATORS, State, state_named
+from honorable.letters.zip_areas import NOT_REPRESENTED, OVERSEAS, is_overseas, not_represented, territory_of
+
+__all__ = ["DamagedDataError", "Found", "Lookup", "UnknownZipError"]
+
+_CANADIAN = re.compile(r"\s*[a-z]\d[a-z]\s*-?\s*\d[a-z]\d\s*", re.IGNORECASE | re.ASCII)
+_KEY = re.compile(r"([A-Z]{2})(\d{1,2})", re.ASCII)
+_FIELDS = 6
+
+
+class UnknownZipError(ValueError):
+    """Nobody can be found for what was typed. The text is a sentence for the visitor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The look-up of one Congress, with the data of one day."""
+
+    packed: Packed
+
+    @classmethod
+    def read(cls, packed: bytes) -> "Lookup":
+        """The look-up in a packed file (see `honorable.letters.packed`). Raises DamagedDataError where it is none."""
+        return cls(unpack(packed))
+
+    @property
+    def congress(self) -> int:
+        """The number of the Congress whose districts and members these are."""
+        return self.packed.congress
+
+    @property
+    def day(self) -> date:
+        """The day of the members' data."""
+        return self.packed.day
+
+    @property
+    def ends(self) -> date:
+        """The day on which the Congress ends (20th Amendment, sections 1 and 2; the first one began in 1789).
+
+        >>> Lookup(Packed(119, date(2026, 6, 15), {}, {})).ends.isoformat()
+        '2027-01-03'
+        """
+        return date(1789 + 2 * self.congress, 1, 3)
+
+    def as_of(self, today: date) -> str:
+        """How old the data is, in a sentence for the visitor, with a warning from the day that its Congress ends."""
+        when = f"{self.day:%B} {self.day.day}, {self.day.year}"
+        if today < self.ends:
+            return f"Members of Congress as of {when}."
+        return f"Members of Congress as of {when}. A new Congress has begun since, so the names may be out of date."
+
+    def find(self, typed: str) -> Found:
+        """Who speaks for a ZIP code, typed in any usual way.
+
+        Raises UnknownZipError where it is none or nobody can be found for it, DamagedDataError where the data is bad.
+
+        >>> Lookup(Packed(119, date(2026, 6, 15), {}, {})).find("K1A 0B1")  # doctest: +ELLIPSIS
+        Traceback (most recent call last):
+        honorable.letters.lookup.UnknownZipError: This looks like a Canadian postal code. ...
+        """
+        five = _five_digits(typed)
+        line = self.packed.prefixes.get(five[:3])
+        known = zip_codes_in(line) if line else {}
+        if parts := known.get(int(five[3:])):
+            return self._found(five, [(key, percent / 100) for key, percent in parts])
+        if is_overseas(five):
+            raise UnknownZipError(OVERSEAS)
+        if not_represented(five):
+            raise UnknownZipError(NOT_REPRESENTED)
+        territory = f"{territory_of(five)}0"
+        if territory in self.packed.seats:
+            return self._found(five, [(territory, 1.0)])
+        if not known:
+            raise UnknownZipError(
+                f"This page does not know ZIP code {five}. Please check it, use the one of the place where you live, "
+                "or type the names."
+            )
+        return self._found(five, _whole_prefix(known.values()), by_prefix=True)
+
+    def _found(self, five: str, shares: list[tuple[str, float]], *, by_prefix: bool = False) -> Found:
+        seats = tuple(self._seat(key, share) for key, share in shares)
+        largest: dict[str, float] = {}
+        for seat in seats:
+            largest[seat.state] = largest.get(seat.state, 0) + seat.share
+        states = tuple(map(_state, sorted(largest, key=lambda code: -largest[code])))
+        senators = tuple(
+            _member(line, state.code)
+            for state in states
+            if state.code not in NO_SENATORS
+            for line in self.packed.seats.get(state.code, ())
+        )
+        return Found(five, states, senators, seats, by_prefix)
+
+    def _seat(self, key: str, share: float) -> Seat:
+        match = _KEY.fullmatch(key)
+        lines = self.packed.seats.get(key, ())
+        if match is None or len(lines) != 1:
+            raise DamagedDataError("a seat in it is damaged")
+        state, number = match.groups()
+        district = str(int(number)) if int(number) else ""
+        holder = _member(lines[0], state, district, house=True) if lines[0] else None
+        return Seat(_state(state).code, district, share, holder)
+
+
+def _five_digits(typed: str) -> str:
+    try:
+        return postal_code(typed)[:5]
+    except ValueError:
+        pass
+    if _CANADIAN.fullmatch(typed):
+        raise UnknownZipError(
+            "This looks like a Canadian postal code. Only the United States are looked up here: please use the ZIP "
+            "code of the place where you vote, or type the names."
+        )
+    raise UnknownZipError(person_problems(Person(zip=typed)).get("zip", "Please type a ZIP code."))
+
+
+def _whole_prefix(known: Iterable[tuple[tuple[str, int], ...]]) -> list[tuple[str, float]]:
+    """The seats of all the ZIP codes together, each ZIP code counted once, those with the most first."""
+    shares: dict[str, int] = {}
+    for parts in known:
+        for key, percent in parts:
+            shares[key] = shares.get(key, 0) + percent
+    total = sum(shares.values())
+    return sorted(((key, percent / total) for key, percent in shares.items()), key=lambda one: (-one[1], one[0]))
+
+
+def _state(code: str) -> State:
+    state = state_named(code)
+    if state is None:
+        raise DamagedDataError("a state in it is damaged")
+    return state
+
+
+def _member(line: str, state: str, district: str = "", *, house: bool = False) -> Member:
+    fields = line.split("\t")
+    if len(fields) != _FIELDS:
+        raise DamagedDataError("a member in it is damaged")
+    full_name, last_name, party, office, phone, contact_page = fields
+    if not full_name or not (contact_page == "" or contact_page.startswith("https://")):
+        raise DamagedDataError("a member in it is damaged")
+    chamber: Chamber = "house" if house else "senate"
+    return Member(chamber, state, district, full_name, last_name, party, office, phone, contact_page)

@@ -1,0 +1,83 @@
+"""Guessing the last name in a full name. A guess: the form lets the writer correct it."""
+
+import re
+import unicodedata
+
+__all__ = ["last_name", "plain_name"]
+
+_TITLE = re.compile(
+    r"(?:(?:the\s+)?hon(?:orable|\.)|rep(?:resentative|\.)|sen(?:ator|\.)|del(?:egate|\.)|congress(?:wo)?man"
+    r"|resident\s+commissioner|u\.?s\.?)\s+",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|v|esq|m\.?d|ph\.?d|d\.?d\.?s|o\.?d|r\.?n)\.?", re.IGNORECASE)
+
+#: Words that open a last name of several words.
+_PARTICLES = re.compile(
+    r"al|bin|da|dal|de|del|della|den|der|di|dos?|du|el|las?|le|los|mac|san|santa|ste?\.?|ten|ter|vande[nr]?|van|vo[mn]|zu",
+    re.IGNORECASE,
+)
+
+#: Last names of two words that no rule tells from a middle name: members of the House and Senate, past and present.
+_TWO_WORDS = frozenset(
+    {
+        "blunt rochester",
+        "cortez masto",
+        "gluesenkamp perez",
+        "hernandez rivera",
+        "herrera beutler",
+        "jackson lee",
+        "leger fernandez",
+        "mcclain delaney",
+        "mcdonald rivet",
+        "mcmorris rodgers",
+        "wasserman schultz",
+        "watson coleman",
+    }
+)
+
+
+def plain_name(text: str) -> str:
+    """A name as it stands in an address block: one line, without the title and party that finders put around it.
+
+    >>> plain_name("U.S. Senator Ben  Ray Luján (D-NM)"), plain_name("Rep. Lateefah Simon"), plain_name("Senn Repp")
+    ('Ben Ray Luján', 'Lateefah Simon', 'Senn Repp')
+    """
+    name = " ".join(text.split())
+    while (match := _TITLE.match(name)) and match.end() < len(name):
+        name = name[match.end() :]
+    return _PARTY.sub("", name) or name
+
+
+def last_name(full_name: str) -> str:
+    """The likely last name; empty for an empty name.
+
+    Drops suffixes (Jr., III), keeps particles (Van Hollen, De La Cruz) and hyphens, takes "Last, First" as such,
+    and knows the double names of members of Congress that look like a middle name.
+
+    >>> last_name("Chris Van Hollen"), last_name("Lisa Blunt Rochester"), last_name("Alexandria Ocasio-Cortez")
+    ('Van Hollen', 'Blunt Rochester', 'Ocasio-Cortez')
+    >>> last_name("Angus S. King, Jr."), last_name("John J. McGuire III"), last_name("Warren, Elizabeth")
+    ('King', 'McGuire', 'Warren')
+    """
+    before, _, after = (part.strip() for part in plain_name(full_name).partition(","))
+    if before and after and not all(map(_is_suffix, re.split(r"[\s,]+", after))):
+        return before
+    words = before.split()
+    while len(words) > 1 and _is_suffix(words[-1]):
+        words.pop()
+    if len(words) > 2 and _without_accents(" ".join(words[-2:])).casefold() in _TWO_WORDS:
+        return " ".join(words[-2:])
+    start = max(len(words) - 1, 0)
+    while start > 1 and _PARTICLES.fullmatch(words[start - 1]):
+        start -= 1
+    return " ".join(words[start:])
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _is_suffix(word: str) -> bool:
+    return _SUFFIX.fullmatch(word) is not None

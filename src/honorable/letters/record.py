@@ -1,0 +1,91 @@
+"""The record: which steps are done, and the confirmations of letters sent. It is kept in a cookie of its own."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from honorable.letters.memory import dump_json, load_json
+
+__all__ = ["Confirmation", "Record", "dump_record", "in_words", "load_record"]
+
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A note that a letter was sent: its slot, to whom ("Senator Smith"), the office's number if any, the date."""
+
+    slot: str
+    to: str
+    number: str
+    sent: date
+
+    def __str__(self) -> str:
+        """One line for people.
+
+        >>> str(Confirmation("senate-1", "Senator Smith", "A-17", date(2026, 11, 23)))
+        'November 23, 2026: letter to Senator Smith, confirmation A-17'
+        """
+        number = f", confirmation {self.number}" if self.number else ""
+        return f"{in_words(self.sent)}: letter to {self.to}{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was done so far. Two letters to the same person stand as two notes only if their dates differ."""
+
+    done: frozenset[str] = frozenset()
+    confirmations: tuple[Confirmation, ...] = ()
+
+    def noted(self, confirmation: Confirmation) -> "Record":
+        """The record with this confirmation, in place of one for the same letter of the same day."""
+        others = tuple(c for c in self.confirmations if (c.to, c.sent) != (confirmation.to, confirmation.sent))
+        return replace(self, confirmations=(*others, confirmation))
+
+    def step(self, name: str, *, done: bool) -> "Record":
+        """The record with this step done, or not.
+
+        >>> Record().step("find", done=True).done
+        frozenset({'find'})
+        """
+        return replace(self, done=self.done | {name} if done else self.done - {name})
+
+
+def in_words(day: date) -> str:
+    """A date as Americans write it.
+
+    >>> in_words(date(2026, 11, 3))
+    'November 3, 2026'
+    """
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def dump_record(record: Record) -> str:
+    """The cookie's value. The oldest confirmations are left out where it would be longer than a cookie may be."""
+    notes = [asdict(note) | {"sent": note.sent.isoformat()} for note in record.confirmations]
+    while True:
+        try:
+            return dump_json({"done": sorted(record.done), "sent": notes})
+        except ValueError:
+            notes.pop(0)
+
+
+def load_record(cookie: str) -> Record:
+    """The record in a cookie's value. Raises ValueError, with the reason, for anything else."""
+    data = load_json(cookie)
+    try:
+        done, sent = data["done"], data["sent"]
+        return Record(frozenset(map(_text, done)), tuple(Confirmation(**_note(note)) for note in sent))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"it is damaged: {error!r}") from None
+
+
+def _note(note: dict[str, Any]) -> dict[str, Any]:
+    texts = {name: _text(text) for name, text in note.items()}
+    return texts | {"sent": date.fromisoformat(texts["sent"])}
+
+
+def _text(text: Any) -> str:
+    if not isinstance(text, str) or len(text) > _LONGEST:
+        raise ValueError("it holds something else than short texts")
+    return " ".join(text.split())

@@ -1,0 +1,51 @@
+"""ZIP codes that no table of districts can settle: those of the armed forces and of islands far away."""
+
+__all__ = ["NOT_REPRESENTED", "OVERSEAS", "is_overseas", "not_represented", "territory_of"]
+
+OVERSEAS = (
+    "This is a military or diplomatic ZIP code, which belongs to no district. Your members of Congress are those of "
+    "the place in the United States where you vote: use its ZIP code, or type the names."
+)
+NOT_REPRESENTED = "This ZIP code is in a country of its own, which sends nobody to Congress."
+
+#: AA, AE and AP: armed forces in the Americas, in Europe and around it, and in the Pacific
+#: (USPS Domestic Mail Manual, labeling list L002).
+_OVERSEAS = frozenset(
+    {*(f"{prefix:03}" for prefix in range(90, 99)), "340", *(str(prefix) for prefix in range(962, 967))}
+)
+
+#: First and last ZIP codes of places with one seat that a table may lack, because they share their first three digits
+#: with another place or are made of offices and post-office boxes (same list). Each of them settles the seat.
+_TERRITORIES = (
+    ("00800", "00899", "VI"),
+    ("20200", "20599", "DC"),
+    ("96799", "96799", "AS"),
+    ("96910", "96932", "GU"),
+    ("96950", "96952", "MP"),
+)
+
+#: Palau, the Federated States of Micronesia and the Marshall Islands: countries with U.S. mail (same manual, 608.2).
+_COUNTRIES = frozenset({"96939", "96940", "96941", "96942", "96943", "96944", "96960", "96970"})
+
+
+def is_overseas(five: str) -> bool:
+    """Whether mail to this ZIP code goes to the armed forces or an embassy abroad (APO, FPO, DPO).
+
+    >>> is_overseas("09012"), is_overseas("96201"), is_overseas("10001")
+    (True, True, False)
+    """
+    return five[:3] in _OVERSEAS
+
+
+def not_represented(five: str) -> bool:
+    """Whether the ZIP code is in a country that has U.S. mail and no seat in Congress."""
+    return five in _COUNTRIES
+
+
+def territory_of(five: str) -> str:
+    """The territory, or DC, that this ZIP code is sure to be in; empty where that is not known.
+
+    >>> territory_of("96799"), territory_of("96701")
+    ('AS', '')
+    """
+    return next((code for first, last, code in _TERRITORIES if first <= five <= last), "")

@@ -1,0 +1,42 @@
+"""What each button with a `data-action` does."""
+
+from collections.abc import Callable
+from typing import Any
+
+from honorable.letters.files import file_name
+from honorable.page import deliver, hand_edits, remembering, sharing, steps, writing
+from honorable.page.dom import article_of, find, say
+from honorable.page.visit import Visit, name_of
+
+__all__ = ["ACTIONS"]
+
+
+def _download(visit: Visit, button: Any) -> None:
+    sheet = article_of(button)
+    slot = sheet.dataset.letter
+    name = file_name("letter to", name_of(visit.recipient(slot)), ending="txt")
+    deliver.download(visit.text(slot), name, "text/plain")
+    say(find("[data-letter-status]", sheet), f"Downloaded as {name}.")
+
+
+def _download_record(visit: Visit, _button: Any) -> None:
+    lines = [f"My letters: {visit.kit.campaign.name}", "", *map(str, visit.record.confirmations)]
+    deliver.download("\n".join(lines) + "\n", "my-record.txt", "text/plain")
+
+
+def _forget(visit: Visit, _button: Any) -> None:
+    remembering.forget(visit)
+    writing.refresh(visit)
+
+
+ACTIONS: dict[str, Callable[[Visit, Any], object]] = {
+    "download": _download,
+    "download-record": _download_record,
+    "edit": lambda visit, button: hand_edits.edit(visit, article_of(button)),
+    "revert": lambda visit, button: hand_edits.revert(visit, article_of(button)),
+    "email": deliver.email,
+    "eml": deliver.email_draft,
+    "sent": lambda visit, button: steps.note_sent(visit, article_of(button)),
+    "share": sharing.share,
+    "forget": _forget,
+}

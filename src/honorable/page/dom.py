@@ -1,0 +1,60 @@
+"""Short names for the few things that the page asks of the document."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from pyodide.ffi import create_proxy
+from pyscript import document, window
+
+__all__ = ["all_of", "article", "article_of", "element", "find", "listen", "run", "say", "warn"]
+
+_running: set[asyncio.Future[None]] = set()
+
+
+def element(id_: str) -> Any:
+    """The element with this id. The page has it."""
+    return document.getElementById(id_)
+
+
+def find(selector: str, within: Any = document) -> Any:
+    """The first element that fits."""
+    return within.querySelector(selector)
+
+
+def all_of(selector: str, within: Any = document) -> list[Any]:
+    """All elements that fit."""
+    return list(within.querySelectorAll(selector))
+
+
+def article(slot: str) -> Any:
+    """The article of the letter in this slot."""
+    return find(f'[data-letter="{slot}"]')
+
+
+def article_of(inside: Any) -> Any:
+    """The letter's article that an element stands in."""
+    return inside.closest("[data-letter]")
+
+
+def listen(event: str, handler: Callable[[Any], object], target: Any = document) -> None:
+    """Calls the handler with each such event, for as long as the page lives."""
+    target.addEventListener(event, create_proxy(handler))
+
+
+def run(work: Coroutine[Any, Any, None]) -> None:
+    """Lets work that waits for the visitor or the network go on by itself."""
+    task = asyncio.ensure_future(work)
+    _running.add(task)  # The event loop alone would not keep it (asyncio documentation of create_task).
+    task.add_done_callback(_running.discard)
+
+
+def say(where: Any, text: str) -> None:
+    """Puts a sentence in its place, unless it stands there already: a live region announces it once."""
+    if where.textContent != text:
+        where.textContent = text
+
+
+def warn(text: str) -> None:
+    """A line in the console, for whoever looks there."""
+    window.console.warn(text)

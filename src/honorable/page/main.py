@@ -1,0 +1,66 @@
+"""What happens when the page starts, when a key is pressed, and when a button is clicked."""
+
+import traceback
+from typing import Any
+
+from pyscript import document
+
+from honorable.page import actions, hand_edits, kit, remembering, sharing, steps, tab, writing
+from honorable.page.dom import article_of, element, listen, warn
+from honorable.page.visit import Visit
+
+__all__ = ["start"]
+
+
+def start() -> None:
+    """Brings the page to life. Where anything is amiss, the page says so and points to the DIY letter."""
+    root = document.documentElement
+    try:
+        visit = _begin()
+        _listen(visit)
+    except Exception:
+        root.dataset.python = "failed"
+        warn(traceback.format_exc())
+        raise
+    root.dataset.python = "ready"
+    if element("letter-form").hasAttribute("data-pressed"):
+        writing.write(visit)
+
+
+def _begin() -> Visit:
+    visit = Visit(kit.unpacked())
+    before = tab.restored()
+    writing.restore(visit, before)
+    remembering.welcome(visit)
+    writing.refresh(visit)
+    hand_edits.restore(visit, before)
+    steps.restore(visit)
+    sharing.show(visit.kit.site)
+    return visit
+
+
+def _listen(visit: Visit) -> None:
+    listen("input", lambda event: _on_input(visit, event.target))
+    listen("change", lambda event: _on_change(visit, event.target))
+    listen("click", lambda event: _on_click(visit, event.target))
+    listen("honorable:copied", lambda event: steps.on_copied(visit, event.target))
+    listen("submit", lambda _: writing.write(visit), element("letter-form"))
+
+
+def _on_input(visit: Visit, field: Any) -> None:
+    if field.hasAttribute("data-letter-edit"):
+        hand_edits.typed(visit, article_of(field), field.value)
+    elif field.closest("#letter-form"):
+        writing.refresh(visit)
+        writing.check_again(visit)
+        tab.save(visit.tab)
+
+
+def _on_change(visit: Visit, field: Any) -> None:
+    if field.hasAttribute("data-done"):
+        steps.on_ticked(visit, field)
+
+
+def _on_click(visit: Visit, target: Any) -> None:
+    if button := target.closest("[data-action]"):
+        actions.ACTIONS[button.dataset.action](visit, button)

@@ -1,0 +1,63 @@
+"""Remembering the writer from visit to visit, showing them what is kept, and forgetting it."""
+
+from honorable.letters.memory import Memory, dump, load
+from honorable.letters.record import Record
+from honorable.page import cookies, form, hand_edits, steps, tab
+from honorable.page.dom import article, element, find, say
+from honorable.page.visit import Visit, name_of
+
+__all__ = ["forget", "keep", "welcome"]
+
+
+def welcome(visit: Visit) -> None:
+    """Fills the form in from the last visit, and greets the writer by name."""
+    memory = cookies.kept(cookies.MEMORY, load)
+    if memory is None:
+        return
+    form.fill(form.values(memory))
+    visit.written = True
+    say(element("welcome"), f"Welcome back, {memory.person.first}")
+    _show_kept(memory)
+
+
+def keep(visit: Visit) -> str:
+    """Remembers the writer, if they wish it, and forgets them if they do not. Says in a sentence which it was."""
+    if not element("remember").checked:
+        cookies.forget(cookies.MEMORY)
+        _show_kept(None)
+        return "Your details are not remembered."
+    memory = Memory(visit.draft.person, visit.draft.recipients)
+    try:
+        kept = cookies.keep(cookies.MEMORY, dump(memory))
+    except ValueError:
+        return "Your details are too long for this browser to remember, so please keep this tab open."
+    _show_kept(memory if kept else None)
+    if not kept:
+        return "This browser does not let the page remember your details. All else works."
+    return "Your details are remembered on this device."
+
+
+def forget(visit: Visit) -> None:
+    """Deletes every trace: both cookies, the tab's storage, the form, the edits, the record."""
+    cookies.forget(cookies.MEMORY)
+    cookies.forget(cookies.RECORD)
+    for slot in list(visit.edits):
+        hand_edits.revert(visit, article(slot))
+    form.clear()
+    visit.written, visit.record = False, Record()
+    steps.show(visit)
+    tab.clear()
+    say(element("welcome"), "")
+    _show_kept(None)
+    say(element("form-status"), "Your details are forgotten: nothing of them is left on this device.")
+
+
+def _show_kept(memory: Memory | None) -> None:
+    if memory is None:
+        text = "Nothing."
+    else:
+        person = memory.person
+        where = ", ".join(filter(None, (person.street, person.city, person.state, person.zip)))
+        to = [f"{to.full_name} ({name_of(to)})" for to in memory.recipients if to.full_name]
+        text = "\n".join(filter(None, (person.full_name, where, person.email, person.phone, *to)))
+    say(find("[data-kept]"), text)

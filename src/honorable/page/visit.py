@@ -1,0 +1,48 @@
+"""A visit: what the page holds besides the form. It lives in this tab, and ends with it."""
+
+from dataclasses import dataclass, field
+
+from honorable.letters import Draft, Letter, Recipient
+from honorable.letters.record import Record
+from honorable.page.kit import Kit
+from honorable.page.tab import Tab
+
+__all__ = ["Visit", "name_of"]
+
+
+@dataclass
+class Visit:
+    """The one thing in the page that changes: the last draft, its letters, what was typed, edited, written, done."""
+
+    kit: Kit
+    draft: Draft = field(default_factory=Draft)
+    typed: dict[str, str] = field(default_factory=dict)
+    letters: dict[str, Letter] = field(default_factory=dict)
+    edits: dict[str, str] = field(default_factory=dict)
+    written: bool = False
+    record: Record = field(default_factory=Record)
+
+    def text(self, slot: str) -> str:
+        """The letter's text as it would be sent: as edited by hand, or as rendered."""
+        return self.edits.get(slot, self.letters[slot].text)
+
+    def recipient(self, slot: str) -> Recipient:
+        """Who the letter in this slot is for."""
+        return next(to for to in self.draft.recipients if to.slot == slot)
+
+    @property
+    def tab(self) -> Tab:
+        """What a reload of the tab must not lose."""
+        return Tab(self.typed, self.edits, self.written)
+
+
+_UNNAMED = {
+    "house": "your Representative",
+    "senate-1": "your first Senator",
+    "senate-2": "your second Senator",
+}
+
+
+def name_of(to: Recipient) -> str:
+    """How the page speaks of a recipient: "Senator Luján", or "your first Senator" before there is a name."""
+    return f"{to.title} {to.last_name}" if to.last_name else _UNNAMED[to.slot]

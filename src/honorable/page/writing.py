@@ -1,0 +1,85 @@
+"""Writing: the letters follow the form at once, and Write my letters checks it, remembers it and shows them."""
+
+from pyscript import document
+
+from honorable.letters import draft_problems, person_problems, render
+from honorable.page import form, paper, remembering, steps, tab
+from honorable.page.dom import article, element, find, say
+from honorable.page.tab import Tab
+from honorable.page.visit import Visit, name_of
+
+__all__ = ["check_again", "refresh", "restore", "write"]
+
+_TABS = {"house": "Representative", "senate-1": "First senator", "senate-2": "Second senator"}
+
+
+def restore(visit: Visit, before: Tab) -> None:
+    """Puts back what stood in the form before a reload of the tab."""
+    form.fill(before.typed)
+    visit.written = before.written
+
+
+def refresh(visit: Visit) -> None:
+    """Reads the form, renders the letters, and shows what changed."""
+    form.guess_last_names()
+    visit.typed = form.texts()
+    visit.draft = form.draft(visit.typed)
+    form.show_state(visit.draft.person.state)
+    old = visit.letters
+    visit.letters = {x.slot: x for x in render(visit.draft, visit.kit.campaign, visit.kit.templates)}
+    for slot, letter in visit.letters.items():
+        if slot not in visit.edits and letter != old.get(slot):
+            paper.show(article(slot), letter, old.get(slot))
+    _show_recipients(visit)
+    _show_filled(visit)
+
+
+def write(visit: Visit) -> None:
+    """Writes the letters: nothing more than checking, remembering and showing, for they stand there already."""
+    refresh(visit)
+    problems = person_problems(visit.draft.person) | draft_problems(visit.draft)
+    form.show_problems(problems)
+    if problems:
+        count = "One thing is" if len(problems) == 1 else f"{len(problems)} things are"
+        say(element("form-status"), f"{count} still to mend. Each field says what. Nothing is lost.")
+        return
+    visit.written = True
+    _show_recipients(visit)
+    letters = len(visit.draft.written_to)
+    ready = "Your letter is written" if letters == 1 else f"Your {letters} letters are written"
+    say(element("form-status"), f"{ready}. {remembering.keep(visit)}")
+    steps.done(visit, "letter")
+    tab.save(visit.tab)
+    first = find("[data-letter]:not([hidden]) [data-letter-heading]", element("letters"))
+    first.scrollIntoView(behavior="auto", block="start")
+    first.focus(preventScroll=True)
+
+
+def check_again(visit: Visit) -> None:
+    """Takes a sentence away as soon as its field is mended. New ones come only with Write my letters."""
+    problems = person_problems(visit.draft.person) | draft_problems(visit.draft)
+    still = {name: sentence for name, sentence in problems.items() if form.has_problem(name)}
+    form.show_problems(still, focus=False)
+
+
+def _show_recipients(visit: Visit) -> None:
+    # All sheets stand there with their blanks until the letters are written; then those without a name are left out.
+    left_in = visit.draft.written_to if visit.written else visit.draft.addressable
+    for to in visit.draft.recipients:
+        sheet, jump = article(to.slot), find(f'[data-tab="{to.slot}"]')
+        sheet.hidden = jump.hidden = to not in left_in
+        say(find("[data-letter-heading]", sheet), f"Letter to {name_of(to)}")
+        say(jump, name_of(to) if to.last_name else _TABS[to.slot])
+    document.documentElement.dataset.letters = "written" if visit.written else "draft"
+
+
+def _show_filled(visit: Visit) -> None:
+    person = visit.draft.person
+    wanted = [person.first, person.last, person.street, person.city, person.state, person.zip, person.email]
+    wanted += [to.full_name for to in visit.draft.addressable]
+    filled = sum(map(bool, wanted))
+    bar = element("letter-bar")
+    progress = find("[data-filled]", bar)
+    progress.max = len(wanted)
+    progress.value = filled
+    say(find("[data-filled-text]", bar), f"{filled} of {len(wanted)} filled in")

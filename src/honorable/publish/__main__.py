@@ -1,0 +1,5 @@
+"""`python -m honorable.publish` is the `honorable` command."""
+
+from honorable.publish.cli import app
+
+app()

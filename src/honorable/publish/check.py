@@ -1,0 +1,140 @@
+"""Checks a campaign before anything is built: every mistake at once, each as one line with what it must be."""
+
+from __future__ import annotations
+
+import textwrap
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from honorable.publish.campaign import Campaign
+from honorable.publish.problems import Problems
+from honorable.publish.project import Project
+from honorable.publish.rehearsal import rehearse
+from honorable.publish.template_errors import shown
+
+#: One page of US Letter paper in 11 point serif type with one inch margins.
+PAGE_LINES, LINE_LENGTH = 52, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A campaign without mistakes, and what its operator should still know."""
+
+    campaign: Campaign
+    warnings: tuple[str, ...]
+
+
+def check(file: Path, project: Project, today: date) -> Checked:
+    """The campaign in a file, checked together with its templates and its picture.
+
+    Raises Problems with every mistake.
+    """
+    campaign = read_campaign(file)
+    rehearsed = rehearse(campaign.letters(), project.template_folders(file))
+    problems = [*filter(None, [rehearsed.problem]), *_picture_problems(campaign, file, project)]
+    if problems:
+        raise Problems(problems)
+    return Checked(campaign, tuple(_warnings(campaign, shown(file), rehearsed.longest, today)))
+
+
+def read_campaign(file: Path) -> Campaign:
+    """The campaign in a file. Raises Problems with every mistake in it."""
+    name = shown(file)
+    try:
+        data = tomllib.loads(file.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        raise Problems([f"{name}: is not there; --campaign names another file"]) from None
+    except OSError as error:
+        raise Problems([f"{name}: cannot be read: {error.strerror}"]) from None
+    except UnicodeDecodeError as error:
+        raise Problems([f"{name}: must be UTF-8; byte {error.start} is not"]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise Problems([f"{name}: is not TOML: {error}"]) from None
+    try:
+        return Campaign.model_validate(data)
+    except ValidationError as error:
+        raise Problems([f"{name}: {_line(problem)}" for problem in error.errors()]) from None
+
+
+def picture_file(campaign: Campaign, file: Path, project: Project) -> Path | None:
+    """The picture for share cards, beside the campaign or in the project; None where there is none."""
+    if not (campaign.share and campaign.share.picture):
+        return None
+    places = (file.parent / campaign.share.picture, project.root / campaign.share.picture)
+    return next((place for place in places if place.is_file()), None)
+
+
+def _line(problem: ErrorDetails) -> str:
+    where, value, kind = problem["loc"], problem["input"], problem["type"]
+    key = _key(where)
+    if kind == "extra_forbidden":
+        return f"{key}: is no key of the campaign; {_nearest(where)}"
+    must = _description(where)
+    if kind == "missing":
+        return f"{key}: is missing; it must be {must}"
+    if kind == "value_error" and isinstance(value, dict):  # a rule that concerns more than one key
+        return f"{key}: {problem['ctx']['error']}"
+    return f"{key}: {_short(value)} must be {must}"
+
+
+def _key(where: tuple[int | str, ...]) -> str:
+    """The key as in TOML, with the tables of a list counted from 1: follow[2].url."""
+    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in where).lstrip(".")
+
+
+def _short(value: Any) -> str:
+    words = str(value) if isinstance(value, date) else repr(value)
+    return words if len(words) <= 100 else words[:97] + "..."
+
+
+def _nearest(where: tuple[int | str, ...]) -> str:
+    keys = list(_table(where[:-1]).model_fields)
+    close = get_close_matches(str(where[-1]), keys, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"the keys here are {', '.join(keys)}"
+
+
+def _description(where: tuple[int | str, ...]) -> str:
+    names = [part for part in where if isinstance(part, str)]
+    about = _table(tuple(names[:-1])).model_fields[names[-1]]
+    if not isinstance(where[-1], int):
+        return str(about.description)
+    return "a table" if any(_tables(about.annotation)) else "text in one line"
+
+
+def _table(where: tuple[int | str, ...]) -> type[BaseModel]:
+    """The model of the table that a key leads to."""
+    model: type[BaseModel] = Campaign
+    for part in where:
+        if isinstance(part, str):
+            model = next(_tables(model.model_fields[part].annotation))
+    return model
+
+
+def _tables(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _tables(argument)
+
+
+def _picture_problems(campaign: Campaign, file: Path, project: Project) -> Iterator[str]:
+    picture = campaign.share.picture if campaign.share else ""
+    if picture and picture_file(campaign, file, project) is None:
+        yield f"{shown(file)}: share.picture: {picture!r} must be a file that is there"
+
+
+def _warnings(campaign: Campaign, name: str, letter: str, today: date) -> Iterator[str]:
+    lapses = campaign.bill.lapses
+    if lapses and today > lapses:
+        yield f"{name}: bill.lapses: the bill lapsed on {lapses}; is there a new one in this Congress?"
+    lines = sum(max(1, len(textwrap.wrap(line, LINE_LENGTH))) for line in letter.splitlines())
+    if lines > PAGE_LINES:
+        yield f"letter.txt: {lines} lines of {LINE_LENGTH} characters are more than one printed page of {PAGE_LINES}"

@@ -1,0 +1,96 @@
+"""The `honorable` command: check, build and serve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from honorable.publish.build import build as build_site
+from honorable.publish.check import check as check_campaign
+from honorable.publish.data.cli import app as data_app
+from honorable.publish.problems import Problems
+from honorable.publish.project import find_project
+from honorable.publish.runtime import LOCK, lock_text
+from honorable.publish.serve import serve as serve_site
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+app.add_typer(data_app, name="data")
+
+CampaignFile = Annotated[Path, typer.Option("--campaign", help="The campaign's file.")]
+Out = Annotated[Path, typer.Option(help="The folder to build. It is replaced.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"honorable {version('honorable')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    _wanted: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Builds a page on which people write to Congress."""
+
+
+@app.command()
+def build(campaign: CampaignFile = Path("campaign.toml"), out: Out = Path("dist")) -> None:
+    """Check the campaign and build its page into a folder for any static host."""
+    with _plain_problems():
+        built = build_site(campaign, out, find_project(), _today())
+        _warn(built.warnings)
+        typer.echo(f"{out}: {built.files} files, {built.size / 1e6:.1f} MB")
+
+
+@app.command()
+def check(campaign: CampaignFile = Path("campaign.toml")) -> None:
+    """Check the campaign and its letters, and build nothing."""
+    with _plain_problems():
+        _warn(check_campaign(campaign, find_project(), _today()).warnings)
+        typer.echo(f"{campaign}: no mistakes found")
+
+
+@app.command()
+def serve(
+    campaign: CampaignFile = Path("campaign.toml"),
+    out: Out = Path("dist"),
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port, or the next free one.")] = 8000,
+) -> None:
+    """Build the page, serve it on this machine, and build again whenever a file changes."""
+    with _plain_problems():
+        serve_site(campaign, out, find_project(), port, typer.echo)
+
+
+@app.command(hidden=True)
+def lock_runtime() -> None:
+    """Take the runtime's files in node_modules as those to build from."""
+    with _plain_problems():
+        LOCK.write_text(lock_text(find_project()), "utf-8")
+        typer.echo(f"{LOCK.name} is written")
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _warn(warnings: tuple[str, ...]) -> None:
+    for line in warnings:
+        typer.echo(f"warning: {line}", err=True)
+
+
+@contextmanager
+def _plain_problems() -> Iterator[None]:
+    try:
+        yield
+    except Problems as problems:
+        for line in problems.lines:
+            typer.echo(line, err=True)
+        raise typer.Exit(1) from None

@@ -1,0 +1,67 @@
+"""Where the parts of the site lie on the operator's machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from honorable.publish.problems import Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The checkout of Honorable that a site is built from."""
+
+    root: Path
+
+    @property
+    def index(self) -> Path:
+        return self.root / "index.html"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @property
+    def web(self) -> Path:
+        return self.root / "web"
+
+    @property
+    def source(self) -> Path:
+        return self.root / "src" / "honorable"
+
+    @property
+    def pyscript(self) -> Path:
+        return self.root / "pyscript.toml"
+
+    @property
+    def package_json(self) -> Path:
+        return self.root / "package.json"
+
+    @property
+    def node_modules(self) -> Path:
+        return self.root / "node_modules"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache"
+
+    @property
+    def licence(self) -> Path:
+        return self.root / "LICENSE"
+
+    def template_folders(self, campaign_file: Path) -> list[Path]:
+        """The folders that templates are looked for in: beside the campaign first, then the project's."""
+        beside = campaign_file.resolve().parent / "templates"
+        return [beside, self.templates] if beside != self.templates.resolve() else [self.templates]
+
+
+def find_project() -> Project:
+    """The checkout that this package is installed from (`pip install -e .`).
+
+    Raises Problems if the package was copied out of its checkout: the page's files are then missing.
+    """
+    root = Path(__file__).resolve().parents[3]
+    if not (root / "index.html").is_file():
+        raise Problems([f"{root}: index.html is not there; install Honorable from its checkout (make does it)"])
+    return Project(root)

@@ -1,0 +1,87 @@
+"""The page: index.html and its sections, rendered with the campaign, the letters with their blanks included."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup, escape
+
+from honorable import letters
+from honorable.publish.campaign import Campaign
+from honorable.publish.icons import icon_reader
+from honorable.publish.policy import policy
+from honorable.publish.problems import Problems
+from honorable.publish.project import Project
+from honorable.publish.qr import qr_svg, sms_url
+from honorable.publish.share import share_links
+from honorable.publish.template_errors import template_problem
+
+#: The name of the share card's picture in the site.
+PICTURE = "share.png"
+
+
+def render_page(campaign: Campaign, project: Project, folders: list[Path], modules: list[str]) -> str:
+    """The page's HTML. `modules` are the addresses of the runtime's scripts, which the page can name beforehand.
+
+    Raises Problems where a template is broken, with its file and line.
+    """
+    env = Environment(
+        loader=FileSystemLoader([*folders, project.root]),  # index.html is in the root
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    words = context(campaign, project, folders) | {"modules": modules}
+    try:
+        return env.get_template("index.html").render(words)
+    except (TemplateError, TypeError, ValueError, LookupError) as error:
+        raise Problems([template_problem(error, [*folders, project.root], words)]) from None
+
+
+def context(campaign: Campaign, project: Project, folders: list[Path]) -> dict[str, Any]:
+    """What the page's templates can name."""
+    templates = letters.environment(FileSystemLoader(folders))
+    about = campaign.letters()
+    pyscript = tomllib.loads(project.pyscript.read_text("utf-8"))
+    return {
+        "campaign": campaign,
+        "states": letters.STATES,
+        "person_titles": letters.PERSON_TITLES,
+        "blank_letters": letters.blank_letters(about, templates),
+        "diy": letters.diy_letter(about, templates),
+        "blank_markup": blank_markup,
+        "share_links": share_links(campaign),
+        "icon": icon_reader(project.node_modules / "bootstrap-icons" / "icons"),
+        "sms_url": sms_url(campaign.resistbot) if campaign.resistbot else "",
+        "qr_svg": _sms_code(campaign),
+        "picture_url": urljoin(campaign.site, PICTURE) if campaign.share and campaign.share.picture else "",
+        "csp": policy(campaign),
+        "pyscript_config": json.dumps(pyscript),
+        "micropython_config": json.dumps({"plugins": pyscript["plugins"]}),
+    }
+
+
+def blank_markup(letter: letters.Letter) -> Markup:
+    """A letter as HTML with the same text: what was typed and the blanks are marked with their form field."""
+    return Markup("").join(map(_part, letter.parts))
+
+
+def _part(part: letters.Part) -> Markup:
+    if part.kind == "template":
+        return escape(part.text)
+    tag = "mark" if part.kind == "blank" else "span"
+    return Markup('<{} data-field="{}">{}</{}>').format(tag, part.field, part.text, tag)
+
+
+def _sms_code(campaign: Campaign) -> Markup:
+    if campaign.resistbot is None:
+        return Markup()
+    words, number = campaign.resistbot.words, campaign.resistbot.number
+    return qr_svg(sms_url(campaign.resistbot), f"QR code: opens a text message to {number} that says {words}")

@@ -1,0 +1,177 @@
+"""Fixtures of the browser tests, on top of pytest-playwright's `browser`, `context`, `new_context` and `page`.
+
+Every context is watched: a test fails at its end when a page reported an error or a policy violation, or asked another
+origin for something. `@pytest.mark.expects("text")` says that a problem with that text belongs to the test.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+
+from tests.browser import browsers, building, pages, serving
+from tests.browser.browsers import FoundBrowser
+from tests.browser.mail import MailProgram
+from tests.browser.pages import Downloaded
+from tests.browser.serving import Endpoint, Site
+from tests.browser.watching import Watch
+
+# Two browsers share a small machine with whatever else runs there: a slow answer is no wrong answer.
+expect.set_options(timeout=15_000)
+
+
+@pytest.fixture(scope="session")
+def found_browser(playwright: Playwright, browser_name: str) -> FoundBrowser:
+    """The browser that the test runs in."""
+    found = browsers.find(browser_name, playwright)
+    if not found:
+        pytest.fail(f"No {browser_name} on this machine. `make test` installs one.", pytrace=False)
+    return found
+
+
+@pytest.fixture(scope="session")
+def download_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="session")
+def printed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Firefox prints to, as PDF. Chromium without a window prints nowhere."""
+    return tmp_path_factory.mktemp("printed") / "printed.pdf"
+
+
+@pytest.fixture(scope="session")
+def _installed_mail(tmp_path_factory: pytest.TempPathFactory) -> tuple[MailProgram, dict[str, str]]:
+    program = MailProgram(tmp_path_factory.mktemp("mail"))
+    return program, program.install()
+
+
+@pytest.fixture
+def mail_program(_installed_mail: tuple[MailProgram, dict[str, str]]) -> MailProgram:
+    """What a `mailto:` link opens: `mail_program.opened(page)` is the address that it got."""
+    program, _environment = _installed_mail
+    program.forget()
+    return program
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any],
+    found_browser: FoundBrowser,
+    download_folder: Path,
+    printed_file: Path,
+    _installed_mail: tuple[MailProgram, dict[str, str]],
+) -> dict[str, Any]:
+    _program, environment = _installed_mail
+    args = found_browser.launch_args(download_folder, printed_file)
+    return browser_type_launch_args | args | {"env": environment}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], found_browser: FoundBrowser) -> dict[str, Any]:
+    return browser_context_args | found_browser.context_args()
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Site) -> str:
+    """Where `page.goto("./")` goes."""
+    return site.url
+
+
+@pytest.fixture(scope="session")
+def dist() -> Path:
+    """The built page of the default campaign."""
+    return building.default_dist()
+
+
+@pytest.fixture(scope="session")
+def site(dist: Path) -> Iterator[Site]:
+    """The default campaign's page, served; `page.goto("./")` opens it. One for all tests: do not stop this one."""
+    with serving.serve(dist) as site:
+        yield site
+
+
+@pytest.fixture
+def serve(watch: Watch) -> Iterator[Callable[..., Site]]:
+    """`serve(folder)`, `serve(dist, under="/letters/")`: a server of the test's own, which it may stop."""
+    with ExitStack() as servers:
+
+        def start(folder: Path, under: str = "/") -> Site:
+            started = servers.enter_context(serving.serve(folder, under))
+            watch.home |= {started.origin, started.insecure_origin}
+            return started
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def _variants(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, Any]], Path]:
+    built: dict[str, Path] = {}
+
+    def build(changes: dict[str, Any]) -> Path:
+        key = json.dumps(changes, sort_keys=True, default=str)
+        if key not in built:
+            built[key] = building.variant_dist(tmp_path_factory.mktemp("variant"), changes)
+        return built[key]
+
+    return build
+
+
+@pytest.fixture
+def build_variant(_variants: Callable[[dict[str, Any]], Path], serve: Callable[..., Site]) -> Callable[..., Site]:
+    """`build_variant(join={"endpoint": …}, resistbot=None)`: the campaign with these changes, built and served."""
+    return lambda **changes: serve(_variants(changes))
+
+
+@pytest.fixture
+def endpoint(watch: Watch) -> Iterator[Endpoint]:
+    """A form's endpoint on another origin. The page may ask it."""
+    with serving.endpoint() as answers:
+        watch.home.add(answers.url.rstrip("/"))
+        yield answers
+
+
+@pytest.fixture
+def watch(request: pytest.FixtureRequest, site: Site) -> Iterator[Watch]:
+    """What the test's pages report and ask for; checked when the test has ended."""
+    watch = Watch(home={site.origin, site.insecure_origin})
+    for marker in request.node.iter_markers("expects"):
+        watch.expect(*marker.args)
+    for marker in request.node.iter_markers("leaves_origin"):
+        watch.allowed_hosts |= set(marker.args)
+    yield watch
+    watch.check()
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext], watch: Watch) -> Callable[..., BrowserContext]:
+    def watched(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        watch.attach(context)
+        return context
+
+    return watched
+
+
+@pytest.fixture
+def ready_page(page: Page) -> Page:
+    """The default campaign's page in a new profile, with its Python ready."""
+    page.goto("./")
+    pages.wait_ready(page)
+    return page
+
+
+@pytest.fixture
+def clipboard_text() -> Callable[[Page], str]:
+    return pages.clipboard_text
+
+
+@pytest.fixture
+def download(found_browser: FoundBrowser, download_folder: Path) -> Callable[[Page, Callable[[], None]], Downloaded]:
+    """`download(page, button.click)`: the file that the click brings, with its `name` and `content`."""
+    folder = download_folder if found_browser.over_bidi else None
+    return lambda page, click: pages.download(page, folder, click)

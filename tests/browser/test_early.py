@@ -1,0 +1,103 @@
+"""Before Python has arrived, and where it never does."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import pages, writer
+
+
+@pytest.fixture
+def held(page):
+    """Opens the page and holds Python's archive back; calling it lets the archive through."""
+    waiting = []
+    page.route("**/python.zip*", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright asks for a function of Python's own
+    page.goto("./", wait_until="domcontentloaded")
+    return lambda: ([route.continue_() for route in waiting], page.unroute("**/python.zip*"))
+
+
+def test_what_is_typed_early_is_kept_and_the_early_press_is_carried_out(page, held):
+    expect(page.locator("html")).to_have_attribute("data-python", "loading")
+    expect(page.locator("#python-status progress")).to_be_visible()
+    writer.write(page)
+    expect(page.locator("#form-status")).to_contain_text("as soon as")
+    page.wait_for_timeout(500)
+    held()
+    pages.wait_ready(page)
+    expect(page.locator("#form-status")).to_contain_text("Your 3 letters are written.")
+    assert writer.text_of(page, "senate-2").startswith("The Honorable Adam Schiff\n")
+
+
+def test_nothing_moves_when_python_arrives(page, held):
+    expect(page.locator("#python-status")).to_be_visible()
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+    def places():
+        return page.evaluate(
+            "[...document.querySelectorAll('h1, h2, h3, h4, summary, label, button:not([hidden])')]"
+            ".map(e => [e.textContent.trim(), Math.round(e.getBoundingClientRect().top + scrollY)])"
+            ".filter(([text]) => text !== 'Share…')"
+        )
+
+    before = places()
+    page.wait_for_timeout(300)
+    held()
+    pages.wait_ready(page)
+    assert places() == before
+
+
+def test_the_diy_letter_can_be_copied_before_python_has_arrived(page, held, clipboard_text):
+    section = page.locator("#diy")
+    section.get_by_role("button", name="Copy").click()
+    text = page.locator("[data-diy-text]").text_content()
+    assert clipboard_text(page).replace("\r\n", "\n") == text
+    assert "Dear [Senator or Representative] [Last name]:" in text
+
+
+@pytest.mark.expects("Python could not start")
+def test_without_webassembly_the_page_says_so_and_points_to_the_diy_letter(page):
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto("./")
+    expect(page.locator("html")).to_have_attribute("data-python", "failed")
+    expect(page.locator("#python-failed")).to_be_visible()
+    expect(page.locator("#python-failed a")).to_have_attribute("href", "#diy")
+    writer.write(page)
+    expect(page.locator("#form-status")).to_contain_text("do-it-yourself letter")
+    assert page.url.endswith("/")
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["core.js", "core-*.js", "interpreter.js", "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"],
+)
+def test_where_a_part_of_python_is_missing_the_page_says_so(page, watch, file):
+    page.route(f"**/runtime/{file}", lambda route: route.fulfill(status=404, body="gone"))
+    page.goto("./")
+    expect(page.locator("html")).to_have_attribute("data-python", "failed", timeout=pages.PYTHON_STARTS_WITHIN)
+    expect(page.locator("#python-failed")).to_be_visible()
+    assert watch.problems
+    watch.forget()
+
+
+def test_where_the_letter_code_is_missing_the_page_says_so(page, watch):
+    page.route("**/python.zip", lambda route: route.fulfill(status=404, body="gone"))
+    page.goto("./")
+    expect(page.locator("html")).to_have_attribute("data-python", "failed", timeout=pages.PYTHON_STARTS_WITHIN)
+    assert watch.problems
+    watch.forget()
+
+
+def test_without_javascript_the_diy_letter_can_be_read(new_context, site):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(site.url)
+    diy = page.locator("[data-diy-text]")
+    expect(diy).to_be_visible()
+    expect(diy).to_contain_text("The Honorable [Full name]")
+    expect(diy).to_contain_text("Please cosponsor [H.R. 3602 or S. 1913]")
+
+
+@pytest.mark.only_browser("chromium")  # Firefox over BiDi parses the page as if scripts would run.
+def test_without_javascript_the_page_says_so_and_shows_no_dead_button(new_context, site):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(site.url)
+    expect(page.locator("noscript p")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)

@@ -1,0 +1,79 @@
+"""A copy of the letter by email."""
+
+from email import message_from_bytes, policy
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import pages, writer
+
+
+def test_a_long_letter_comes_as_a_draft_message_to_oneself(ready_page, download):
+    writer.write(ready_page)
+    file = download(ready_page, lambda: writer.press(ready_page, "Email me a copy"))
+    message = message_from_bytes(file.content, policy=policy.default)
+    assert file.name == "letter-to-representative-simon.eml"
+    assert message["To"] == '"Dr. Ada Lovelace" <ada@example.org>'
+    assert message["Subject"] == "Support Ending Qualified Immunity Act"
+    assert message.get_content().replace("\r\n", "\n").rstrip("\n") == writer.text_of(ready_page)
+    expect(writer.said(ready_page)).to_contain_text("draft message to yourself")
+
+
+def test_a_short_letter_opens_the_mail_program(page):
+    page.add_init_script(
+        "document.addEventListener('click', e => { const a = e.target.closest('a[href^=\"mailto:\"]');"
+        " if (a) { e.preventDefault(); document.title = a.href } }, true)"
+    )
+    page.goto("./")
+    pages.wait_ready(page)
+    writer.write(page)
+    writer.press(page, "Edit by hand")
+    writer.letter(page).locator("textarea").fill("Dear Lateefah,\nplease & thank you?")
+    writer.press(page, "Email me a copy")
+    link = page.title()
+    assert link.startswith("mailto:ada@example.org?subject=Support%20Ending")
+    assert unquote(link).endswith("body=Dear Lateefah,\r\nplease & thank you?")
+    expect(writer.letter(page).get_by_role("button", name="Download a draft message")).to_be_visible()
+
+
+@pytest.fixture
+def with_endpoint(build_variant, endpoint, page):
+    site = build_variant(email_copy={"endpoint": endpoint.url + "copy", "provider": "Example Forms"})
+    page.goto(site.url)
+    pages.wait_ready(page)
+    writer.write(page)
+    return page
+
+
+def test_the_campaigns_endpoint_gets_nothing_before_the_visitor_agrees(with_endpoint, endpoint):
+    page = with_endpoint
+    writer.press(page, "Email me a copy")
+    who = page.locator("[data-email-who]")
+    expect(who).to_contain_text("Example Forms")
+    expect(who).to_contain_text("ada@example.org")
+    assert endpoint.posts == []
+    page.get_by_role("button", name="Cancel").click()
+    expect(writer.said(page)).to_have_text("Nothing was sent.")
+    assert endpoint.posts == []
+
+
+def test_the_campaigns_endpoint_gets_the_letter_once_the_visitor_agrees(with_endpoint, endpoint):
+    page = with_endpoint
+    writer.press(page, "Email me a copy")
+    page.get_by_role("button", name="Send it").click()
+    expect(writer.said(page)).to_contain_text("Sent to Example Forms")
+    (post,) = endpoint.posts
+    assert 'name="email"\r\n\r\nada@example.org\r\n' in post
+    assert writer.text_of(page) in post.replace("\r\n", "\n")
+
+
+def test_a_failing_endpoint_loses_nothing_and_the_other_ways_are_offered(with_endpoint, endpoint, watch, download):
+    page = with_endpoint
+    endpoint.status = 500
+    writer.press(page, "Email me a copy")
+    page.get_by_role("button", name="Send it").click()
+    expect(writer.said(page)).to_contain_text("did not take it. Nothing is lost.")
+    file = download(page, writer.letter(page).get_by_role("button", name="Download a draft message").click)
+    assert file.name.endswith(".eml")
+    watch.forget()

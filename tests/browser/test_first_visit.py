@@ -1,0 +1,131 @@
+"""From an empty profile to copied letters."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import pages, writer
+
+
+def test_letters_follow_the_typing_before_any_button_is_pressed(ready_page):
+    paper = writer.letter(ready_page).locator("[data-letter-text]")
+    expect(paper).to_contain_text("Dear Representative [Last name]:")
+    writer.fill_officials(ready_page)
+    expect(paper).to_contain_text("Dear Representative Simon:")
+    ready_page.get_by_label("City", exact=True).press_sequentially("Oakland")
+    expect(paper).to_contain_text("I live in Oakland, [State]")
+
+
+def test_a_visitor_gets_three_finished_letters_and_copies_each(ready_page, clipboard_text):
+    writer.write(ready_page)
+    for slot, greeting, bill in (
+        ("house", "Dear Representative Simon:", "H.R. 3602"),
+        ("senate-1", "Dear Senator Padilla:", "S. 1913"),
+        ("senate-2", "Dear Senator Schiff:", "S. 1913"),
+    ):
+        text = writer.text_of(ready_page, slot)
+        assert greeting in text
+        assert bill in text.split("\n\n")[2]
+        assert text.endswith("Dr. Ada Lovelace\n12 Byron Row\nOakland, CA 94601\nada@example.org")
+        assert "[" not in text
+        writer.press(ready_page, "Copy letter", slot)
+        expect(writer.said(ready_page, slot)).to_have_text("Copied the letter.")
+        assert clipboard_text(ready_page).replace("\r\n", "\n") == text
+
+
+def test_the_subject_can_be_copied(ready_page, clipboard_text):
+    writer.write(ready_page)
+    writer.press(ready_page, "Copy subject")
+    expect(writer.said(ready_page)).to_have_text("Copied the subject.")
+    assert clipboard_text(ready_page) == "Support Ending Qualified Immunity Act"
+
+
+def test_where_the_clipboard_is_refused_the_letter_is_selected_and_the_keys_are_told(page):
+    page.add_init_script(
+        "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))"
+    )
+    page.goto("./")
+    pages.wait_ready(page)
+    writer.write(page)
+    writer.press(page, "Copy letter")
+    expect(writer.said(page)).to_contain_text(re.compile("is selected: press (Ctrl|⌘)\\+C"))
+    assert page.evaluate("getSelection().toString()").strip() == writer.text_of(page)
+
+
+def test_where_there_is_no_clipboard_at_all_the_subject_is_selected(page):
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })")
+    page.goto("./")
+    pages.wait_ready(page)
+    writer.press(page, "Copy subject")
+    expect(writer.said(page)).to_contain_text("is selected")
+    assert page.evaluate("getSelection().toString()") == "Support Ending Qualified Immunity Act"
+
+
+def test_a_letter_can_be_downloaded(ready_page, download):
+    writer.write(ready_page)
+    file = download(ready_page, lambda: writer.press(ready_page, "Download", "senate-1"))
+    assert file.name == "letter-to-senator-padilla.txt"
+    assert file.content.decode() == writer.text_of(ready_page, "senate-1")
+
+
+def test_last_names_are_guessed_and_can_be_corrected(ready_page):
+    ready_page.get_by_label("First senator's full name").fill("Chris Van Hollen")
+    last = ready_page.locator("#senate1_last")
+    expect(last).to_have_value("Van Hollen")
+    last.fill("Hollen")
+    ready_page.get_by_label("First senator's full name").press_sequentially(" Jr.")
+    expect(last).to_have_value("Hollen")
+    assert "Dear Senator Hollen:" in writer.text_of(ready_page, "senate-1")
+
+
+def test_a_recipient_without_a_name_gets_no_letter(ready_page):
+    writer.fill_person(ready_page)
+    ready_page.get_by_label("Representative's full name").fill("Lateefah Simon")
+    writer.press_write(ready_page)
+    expect(writer.letter(ready_page, "house")).to_be_visible()
+    expect(writer.letter(ready_page, "senate-1")).to_be_hidden()
+    expect(writer.letter(ready_page, "senate-2")).to_be_hidden()
+    expect(ready_page.locator("#form-status")).to_contain_text("Your letter is written.")
+
+
+def test_in_dc_there_is_a_delegate_and_no_senators(ready_page):
+    ready_page.get_by_label("State", exact=True).select_option("DC")
+    expect(ready_page.locator("#senators")).to_be_hidden()
+    expect(ready_page.locator("#no-senators")).to_be_visible()
+    expect(ready_page.locator("#house-hint")).to_contain_text("Delegate")
+    ready_page.get_by_label("Representative's full name").fill("Eleanor Holmes Norton")
+    assert "Dear Delegate Norton:" in writer.text_of(ready_page)
+    expect(writer.letter(ready_page, "senate-1")).to_be_hidden()
+
+
+def test_the_story_stands_in_all_letters(ready_page):
+    ready_page.get_by_label("Your story").fill("My son was 17.\n\nHe never came home.")
+    for slot in ("house", "senate-1", "senate-2"):
+        assert "\n\nMy son was 17.\n\nHe never came home.\n\n" in writer.text_of(ready_page, slot)
+
+
+def test_the_word_that_changed_is_lit(ready_page):
+    ready_page.get_by_label("City", exact=True).fill("Oakland")
+    expect(writer.letter(ready_page).locator('[data-field="city"]').first).to_have_class("lit")
+
+
+@pytest.mark.only_browser("chromium")  # Firefox over BiDi does not print to PDF.
+def test_each_letter_is_printed_on_one_page_of_its_own(ready_page, tmp_path):
+    writer.write(ready_page)
+    pdf = ready_page.pdf(format="Letter", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 3
+
+
+@pytest.mark.only_browser("chromium")  # Firefox over BiDi has no print media to look at.
+def test_print_asks_the_browser_to_print_this_letter_alone(page):
+    page.add_init_script("window.print = () => { document.title = 'print ' + document.documentElement.dataset.print }")
+    page.goto("./")
+    pages.wait_ready(page)
+    writer.write(page)
+    writer.press(page, "Print", "senate-2")
+    expect(page).to_have_title("print letter-senate-2")
+    page.emulate_media(media="print")
+    expect(writer.letter(page, "senate-2").locator("[data-letter-text]")).to_be_visible()
+    expect(writer.letter(page, "house").locator("[data-letter-text]")).to_be_hidden()
+    expect(page.get_by_role("button", name="Write my letters")).to_be_hidden()

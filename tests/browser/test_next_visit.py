@@ -1,0 +1,147 @@
+"""A second visit, a reload, and being forgotten."""
+
+from urllib.parse import quote, unquote
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import pages, writer
+
+
+def again(page):
+    """A later visit in the same profile: another tab, which has none of the first one's storage."""
+    later = page.context.new_page()
+    page.close()
+    later.goto("./")
+    pages.wait_ready(later)
+    return later
+
+
+def cookies(page):
+    return {cookie["name"]: cookie for cookie in page.context.cookies()}
+
+
+def test_details_come_back_on_the_next_visit(ready_page):
+    writer.write(ready_page)
+    later = again(ready_page)
+    expect(later.locator("#welcome")).to_have_text("Welcome back, Ada")
+    expect(later.get_by_label("Street address")).to_have_value("12 Byron Row")
+    expect(later.get_by_label("State", exact=True)).to_have_value("CA")
+    expect(later.get_by_label("Second senator's full name")).to_have_value("Adam Schiff")
+    assert writer.text_of(later).endswith("ada@example.org")
+
+
+def test_the_cookie_is_one_for_a_year_under_the_pages_own_path(dist, serve, page):
+    site = serve(dist, under="/letters/")
+    page.goto(site.url)
+    pages.wait_ready(page)
+    page.get_by_label("Your story").fill("A story")
+    writer.write(page)
+    cookie = cookies(page)["honorable"]
+    assert cookie["path"] == "/letters/"
+    assert cookie["sameSite"] == "Lax"
+    assert len(cookie["value"]) < 4096
+    assert "story" not in unquote(cookie["value"]).lower()
+    days = page.evaluate("expires => (expires * 1000 - Date.now()) / 86400000", cookie["expires"])
+    assert 364 < days < 366
+
+
+def test_without_the_tick_nothing_is_remembered(ready_page):
+    ready_page.get_by_label("Remember my details on this device").uncheck()
+    writer.write(ready_page)
+    assert "honorable" not in cookies(ready_page)
+    expect(again(ready_page).get_by_label("First name")).to_have_value("")
+
+
+def test_what_is_kept_can_be_seen(ready_page):
+    writer.write(ready_page)
+    ready_page.get_by_text("See what is kept").click()
+    expect(ready_page.locator("[data-kept]")).to_contain_text("12 Byron Row, Oakland, CA, 94601")
+
+
+def test_forget_my_details_deletes_every_trace(ready_page):
+    writer.write(ready_page)
+    writer.press(ready_page, "I sent this letter")
+    writer.press(ready_page, "Edit by hand")
+    writer.letter(ready_page).locator("textarea").fill("Mine")
+    ready_page.get_by_role("button", name="Forget my details").click()
+    expect(ready_page.locator("#form-status")).to_contain_text("forgotten")
+    assert ready_page.context.cookies() == []
+    assert ready_page.evaluate("sessionStorage.length + localStorage.length") == 0
+    expect(ready_page.get_by_label("First name")).to_have_value("")
+    assert "Ada" not in ready_page.locator("#letters").inner_text()
+    expect(ready_page.locator("[data-record] li")).to_have_count(0)
+    ready_page.reload()
+    pages.wait_ready(ready_page)
+    expect(ready_page.get_by_label("First name")).to_have_value("")
+    expect(ready_page.locator("#welcome")).to_have_text("")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["%", "damaged", quote('{"v":99,"person":{},"to":[]}'), quote('{"v":1,"person":{"first":7},"to":[]}'), quote("[]")],
+)
+def test_a_cookie_that_cannot_be_understood_is_ignored_with_a_line_in_the_console(page, site, watch, value):
+    page.context.add_cookies([{"name": "honorable", "value": value, "url": site.url}])
+    page.goto("./")
+    pages.wait_ready(page)
+    expect(page.get_by_label("First name")).to_have_value("")
+    assert any(line.startswith("warning: Honorable ignores the cookie") for line in watch.console)
+
+
+def test_a_hand_made_cookie_cannot_run_anything(page, site):
+    cookie = '{"v":1,"person":{"first":"<img src=x onerror=alert(1)>"},"to":[{"slot":"house","full_name":"{{7*7}}"}]}'
+    page.context.add_cookies([{"name": "honorable", "value": quote(cookie), "url": site.url}])
+    page.goto("./")
+    pages.wait_ready(page)
+    expect(page.locator("#welcome")).to_have_text("Welcome back, <img src=x onerror=alert(1)>")
+    assert "The Honorable {{7*7}}" in writer.text_of(page)
+
+
+def test_the_story_and_hand_edits_survive_a_reload(ready_page):
+    writer.write(ready_page)
+    ready_page.get_by_label("Your story").fill("My story")
+    writer.press(ready_page, "Edit by hand", "senate-1")
+    writer.letter(ready_page, "senate-1").locator("textarea").fill("Dear Alex,\n\nplease.")
+    ready_page.reload()
+    pages.wait_ready(ready_page)
+    expect(ready_page.get_by_label("Your story")).to_have_value("My story")
+    assert writer.text_of(ready_page, "senate-1") == "Dear Alex,\n\nplease."
+    assert "My story" in writer.text_of(ready_page)
+
+
+def test_what_is_typed_survives_a_reload_before_anything_is_written(ready_page):
+    ready_page.get_by_label("City", exact=True).fill("Oakland")
+    ready_page.reload()
+    pages.wait_ready(ready_page)
+    expect(ready_page.get_by_label("City", exact=True)).to_have_value("Oakland")
+
+
+def test_damaged_tab_storage_does_not_break_the_page(page, watch):
+    damaged = '{"typed": [7], "edits": {"mayor": "x"}'
+    page.add_init_script(f"if (location.host) sessionStorage.setItem('honorable', '{damaged}')")
+    page.goto("./")
+    pages.wait_ready(page)
+    assert any("ignores what this tab had kept" in line for line in watch.console)
+
+
+def test_where_storage_is_refused_letters_are_written_all_the_same(page):
+    page.add_init_script(
+        "for (const name of ['sessionStorage', 'localStorage'])"
+        " Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError') } });"
+        " Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {} })"
+    )
+    page.goto("./")
+    pages.wait_ready(page)
+    writer.write(page)
+    expect(page.locator("#form-status")).to_contain_text("does not let the page remember your details")
+    assert "Dear Representative Simon:" in writer.text_of(page)
+
+
+def test_details_too_long_for_a_cookie_are_written_but_not_remembered(ready_page):
+    writer.fill_person(ready_page, city="🦋" * 50, street="🦋" * 50, first="🦋" * 50, last="🦋" * 50)
+    ready_page.locator("#house_name").fill("🦋" * 50)
+    ready_page.locator("#senate1_name").fill("🦋" * 50)
+    writer.press_write(ready_page)
+    expect(ready_page.locator("#form-status")).to_contain_text("too long for this browser to remember")
+    assert cookies(ready_page).keys() <= {"honorable-record"}

@@ -1,0 +1,51 @@
+"""Nothing that is typed leaves the device."""
+
+from playwright.sync_api import expect
+
+from tests.browser import writer
+
+MARK = "zq7word"
+
+
+def test_no_request_is_made_while_everything_is_typed_written_and_delivered(ready_page, watch, download):
+    ready_page.wait_for_timeout(500)
+    watch.requests.clear()
+    for box in ready_page.locator("#letter-form input:not([type=checkbox], [type=email]), #story").all():
+        box.fill(f"{MARK} 94601" if box.get_attribute("name") != "zip" else "94601")
+    ready_page.get_by_label("Email", exact=True).fill(f"{MARK}@example.org")
+    ready_page.get_by_label("State", exact=True).select_option("CA")
+    writer.press_write(ready_page)
+    for slot in ("house", "senate-1", "senate-2"):
+        writer.press(ready_page, "Copy letter", slot)
+        download(ready_page, lambda slot=slot: writer.press(ready_page, "Download", slot))
+        download(ready_page, lambda slot=slot: writer.press(ready_page, "Email me a copy", slot))
+        writer.press(ready_page, "I sent this letter", slot)
+    asked = [request.url for request in watch.requests if not request.url.startswith("blob:")]
+    assert asked == []
+    assert MARK not in ready_page.url + ready_page.title()
+    assert not [line for line in watch.console if MARK in line]
+
+
+def test_a_first_visit_asks_only_the_pages_own_origin(ready_page, watch, site):
+    writer.write(ready_page)
+    assert watch.requests
+    assert {request.url for request in watch.requests if not request.url.startswith((site.origin, "blob:"))} == set()
+
+
+def test_the_page_works_with_the_network_cut_after_it_has_loaded(dist, serve, page, clipboard_text):
+    site = serve(dist)
+    page.goto(site.url)
+    expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=60_000)
+    site.stop()
+    writer.write(page)
+    writer.press(page, "Copy letter")
+    assert clipboard_text(page).startswith("The Honorable Lateefah Simon")
+
+
+def test_the_policy_names_no_other_place(ready_page):
+    policy = ready_page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content")
+    assert "default-src 'none'" in policy
+    assert "script-src 'self' 'wasm-unsafe-eval'" in policy
+    assert "unsafe-inline" not in policy
+    assert "'unsafe-eval'" not in policy
+    assert "http" not in policy

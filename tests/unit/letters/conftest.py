@@ -1,0 +1,34 @@
+"""A small campaign and a finished draft, for the tests of what a letter is."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import FileSystemLoader
+
+from honorable import letters
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="session")
+def templates():
+    return letters.environment(FileSystemLoader(ROOT / "templates"))
+
+
+@pytest.fixture(scope="session")
+def campaign():
+    house = letters.Bill("H.R. 1", "Example Act", 119, "Representative One")
+    senate = letters.Bill("S. 2", "Example Act", 119, "Senator Two")
+    return letters.Campaign("Example", "Support the Example Act", "Judiciary", {"house": house, "senate": senate})
+
+
+@pytest.fixture(scope="session")
+def person():
+    return letters.Person("Dr.", "Ada", "Lovelace", "12 Byron Row", "Oakland", "CA", "94601", "ada@example.org")
+
+
+@pytest.fixture(scope="session")
+def draft(person):
+    names = ("Lateefah Simon", "Alex Padilla", "Adam Schiff")
+    to = tuple(letters.recipient(slot, name, "", "CA") for slot, name in zip(letters.SLOTS, names, strict=True))
+    return letters.Draft(person, to)

@@ -1,0 +1,69 @@
+"""A campaign file to spoil, the project as it stands, and its site, built once."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from honorable.publish.build import build
+from honorable.publish.project import Project, find_project
+
+ROOT = Path(__file__).parents[3]
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    return find_project()
+
+
+@pytest.fixture
+def campaign_file(tmp_path: Path) -> Path:
+    """A copy of the project's campaign, in a folder of its own."""
+    file = tmp_path / "campaign.toml"
+    file.write_bytes((ROOT / "campaign.toml").read_bytes())
+    return file
+
+
+@pytest.fixture
+def change(campaign_file: Path) -> Callable[[str, str], None]:
+    """A function that puts other words into the copied campaign."""
+
+    def replace(old: str, new: str) -> None:
+        text = campaign_file.read_text("utf-8")
+        assert old in text
+        campaign_file.write_text(text.replace(old, new, 1), "utf-8")
+
+    return replace
+
+
+@pytest.fixture
+def smallest(tmp_path: Path) -> Path:
+    """A campaign that leaves out all that can be left out."""
+    file = tmp_path / "campaign.toml"
+    file.write_text(
+        """
+        name = "Small"
+        sentence = "Write."
+        summary = "A cause."
+        [letter]
+        subject = "Please"
+        topic = "Judiciary"
+        [bill]
+        title = "A Bill"
+        congress = 119
+        house = { number = "H.R. 1", sponsor = "Representative A" }
+        senate = { number = "S. 1", sponsor = "Senator B" }
+        """,
+        "utf-8",
+    )
+    return file
+
+
+@pytest.fixture(scope="session")
+def site(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site."""
+    out = tmp_path_factory.mktemp("site") / "dist"
+    build(ROOT / "campaign.toml", out, project, TODAY)
+    return out

@@ -1,0 +1,133 @@
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from honorable.publish.build import build, swap_in
+from honorable.publish.problems import Problems
+from honorable.publish.project import Project
+from tests.unit.publish.conftest import ROOT, TODAY
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_site_has_all_that_its_page_asks_for(site: Path):
+    wanted = """
+        .nojekyll index.html style.css boot.js actions.js python.zip share.png icon.svg runtime/interpreter.js
+        runtime/core.js runtime/pyodide.js runtime/pyodide.asm.js runtime/pyodide.asm.wasm runtime/python_stdlib.zip
+        licenses/honorable.txt
+    """
+    assert set(wanted.split()) <= set(tree(site))
+    assert not (site / "interpreter.js").exists()
+
+
+def test_no_file_that_the_page_needs_is_hidden_by_hosts(site: Path):
+    hidden = [name for name in tree(site) if any(part.startswith(("_", ".")) for part in name.split("/"))]
+    assert hidden == [".nojekyll"]
+
+
+def test_the_site_names_no_package_index(site: Path):
+    page = (site / "index.html").read_text("utf-8")
+    assert "cdn" not in page
+
+
+def test_two_builds_of_the_same_are_the_same(site: Path, project: Project, tmp_path: Path):
+    build(ROOT / "campaign.toml", tmp_path / "dist", project, TODAY)
+    assert tree(tmp_path / "dist") == tree(site)
+
+
+def test_a_build_without_a_cache_is_the_same_too(smallest: Path, project: Project, tmp_path: Path):
+    class Fresh(Project):
+        @property
+        def cache(self) -> Path:
+            return tmp_path / "cache"
+
+    build(smallest, tmp_path / "one", project, TODAY)
+    build(smallest, tmp_path / "two", Fresh(project.root), TODAY)
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_a_build_says_how_large_the_site_is(smallest: Path, project: Project, tmp_path: Path):
+    built = build(smallest, tmp_path / "dist", project, TODAY)
+    files = tree(tmp_path / "dist")
+    assert (built.files, built.size) == (len(files), sum(map(len, files.values())))
+    assert built.warnings == ()
+
+
+def test_a_build_replaces_the_one_before_as_a_whole(smallest: Path, project: Project, tmp_path: Path):
+    out = tmp_path / "dist"
+    build(smallest, out, project, TODAY)
+    (out / "left-over.txt").write_text("x", "utf-8")
+    build(smallest, out, project, TODAY)
+    assert not (out / "left-over.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda file: file.write_text("nonsense", "utf-8"),
+        lambda file: (file.parent / "templates/letter.txt").write_text("{{ nobody }}", "utf-8"),
+        lambda file: (file.parent / "templates/python.html").write_text("{{ nobody }}", "utf-8"),
+        lambda file: file.unlink(),
+    ],
+    ids=["campaign", "letter", "page", "no campaign"],
+)
+def test_a_failed_build_leaves_the_site_as_it_was_and_nothing_beside_it(
+    smallest: Path, project: Project, tmp_path: Path, spoil: Callable[[Path], object]
+):
+    out = tmp_path / "sites" / "dist"
+    build(smallest, out, project, TODAY)
+    before = tree(out)
+    (tmp_path / "templates").mkdir()
+    spoil(smallest)
+    with pytest.raises(Problems):
+        build(smallest, out, project, TODAY)
+    assert tree(out) == before
+    assert list(out.parent.iterdir()) == [out]
+
+
+def test_a_disk_that_refuses_leaves_the_site_as_it_was(tmp_path: Path):
+    out = tmp_path / "dist"
+    swap_in({"a": b"1"}, out)
+    with pytest.raises(OSError, match="File name too long"):
+        swap_in({"a": b"2", "x" * 300: b""}, out)
+    assert tree(tmp_path) == {"dist/a": b"1"}
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_others_may_read_the_site(tmp_path: Path):
+    swap_in({"a/b": b"1"}, tmp_path / "dist")
+    assert (tmp_path / "dist").stat().st_mode & 0o055 == 0o055
+
+
+def test_a_folder_of_somebodys_own_is_not_replaced(smallest: Path, project: Project, tmp_path: Path):
+    out = tmp_path / "photos"
+    out.mkdir()
+    (out / "summer.jpg").write_bytes(b"1")
+    with pytest.raises(Problems, match="must be a folder that is new, empty or was built before"):
+        build(smallest, out, project, TODAY)
+    assert (out / "summer.jpg").read_bytes() == b"1"
+
+
+def test_the_campaigns_own_folder_is_not_replaced(smallest: Path, project: Project):
+    with pytest.raises(Problems, match="must be a folder that is new"):
+        build(smallest, smallest.parent, project, TODAY)
+    assert smallest.exists()
+
+
+def test_a_new_or_empty_folder_is_filled(smallest: Path, project: Project, tmp_path: Path):
+    (tmp_path / "empty").mkdir()
+    build(smallest, tmp_path / "empty", project, TODAY)
+    build(smallest, tmp_path / "a/b/new", project, TODAY)
+    assert tree(tmp_path / "empty") == tree(tmp_path / "a/b/new")
+
+
+def test_a_campaigns_own_picture_is_the_one_that_is_shared(campaign_file: Path, project: Project, tmp_path: Path):
+    (campaign_file.parent / "web").mkdir()
+    (campaign_file.parent / "web/share.png").write_bytes(b"ours")
+    build(campaign_file, tmp_path / "dist", project, TODAY)
+    assert (tmp_path / "dist/share.png").read_bytes() == b"ours"
+    shutil.rmtree(tmp_path / "dist")

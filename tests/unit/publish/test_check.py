@@ -1,0 +1,226 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from honorable.publish.check import PAGE_LINES, check, read_campaign
+from honorable.publish.problems import Problems
+from honorable.publish.project import Project
+
+TODAY = date(2026, 11, 23)
+
+Change = Callable[[str, str], None]
+
+
+def problems(file: Path) -> list[str]:
+    with pytest.raises(Problems) as raised:
+        read_campaign(file)
+    return [line.removeprefix(f"{file}: ") for line in raised.value.lines]
+
+
+@pytest.fixture
+def own_templates(tmp_path: Path) -> Path:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    return folder
+
+
+def test_a_good_campaign_has_no_problems_and_no_warnings(campaign_file: Path, project: Project):
+    assert check(campaign_file, project, TODAY).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            '"https://www.congress.gov/bill/119th-congress/house-bill/3602"',
+            '"javascript:x"',
+            "bill.house.url: 'javascript:x' must be an https:// address",
+        ),
+        (
+            '"H.R. 3602"',
+            "3602",
+            'bill.house.number: 3602 must be the bill\'s number, such as "H.R. 3602"',
+        ),
+        (
+            'number = "H.R. 3602"\n',
+            "",
+            'bill.house.number: is missing; it must be the bill\'s number, such as "H.R. 3602"',
+        ),
+        (
+            "lapses = 2027-01-03",
+            'lapses = "soon"',
+            "bill.lapses: 'soon' must be a date, such as 2027-01-03, without quotes",
+        ),
+        (
+            "introduced = 2025-05-23",
+            'introduced = "2025-05-23"',
+            "bill.house.introduced: '2025-05-23' must be a date, such as 2025-05-23, without quotes",
+        ),
+        (
+            "congress = 119",
+            "congress = 0",
+            "bill.congress: 0 must be the number of the Congress, such as 119, without quotes",
+        ),
+        (
+            "congress = 119",
+            "congress = true",
+            "bill.congress: True must be the number of the Congress, such as 119, without quotes",
+        ),
+        ("[bill.house]", "[bill.hose]", "bill.hose: is no key of the campaign; did you mean 'house'?"),
+        ("sentence =", "sentense =", "sentense: is no key of the campaign; did you mean 'sentence'?"),
+        (
+            'words = "Sign WJOYDU"',
+            'words = "Sign “WJOYDU”"',
+            "resistbot.words: 'Sign “WJOYDU”' must be plain letters, digits and spaces",
+        ),
+        ('number = "50409"', "number = 50409", 'resistbot.number: 50409 must be digits in quotes, such as "50409"'),
+        ('accent = "#1d4f91"', 'accent = "blue"', "theme.accent: 'blue' must be a colour, such as \"#1d4f91\""),
+        ('accent = "#1d4f91"', 'accent = "#fff; x"', "theme.accent: '#fff; x' must be a colour, such as \"#1d4f91\""),
+        ('"Civil Rights", "Crime', '"", "Crime', "letter.other_topics[1]: '' must be text in one line"),
+        (
+            'other_topics = ["Civil Rights", "Crime and Law Enforcement"]',
+            'other_topics = "Civil Rights"',
+            "letter.other_topics: 'Civil Rights' must be a list of other topics, each in one line",
+        ),
+        (
+            'subject = "Support',
+            'subject = "\\nBcc: all@example.org',
+            (
+                "letter.subject: '\\nBcc: all@example.org Ending Qualified Immunity Act' "
+                "must be the letters' subject, in one line"
+            ),
+        ),
+        (
+            'network = "x"',
+            'network = "twitter"',
+            (
+                "follow[2].network: 'twitter' must be one of: facebook, x, instagram, bluesky, threads, mastodon, "
+                "youtube, tiktok, linkedin, reddit, discord, signal, whatsapp, telegram"
+            ),
+        ),
+        (
+            'url = "https://x.com/endimmunity"',
+            'url = "http://x.com/endimmunity"',
+            "follow[2].url: 'http://x.com/endimmunity' must be an https:// address",
+        ),
+        ('link = "https://www.facebook.com/endqi"', 'link = ""', "join: must name a link or an endpoint"),
+        ('site = ""', 'site = "example.org"', "site: 'example.org' must be an https:// address"),
+        (
+            '# endpoint = "https://forms.example.org/f/abc123"',
+            'endpoint = "https://forms.example.org/f/abc123"',
+            "email_copy: must name the provider that receives the letter, where it names an endpoint",
+        ),
+    ],
+)
+def test_each_mistake_is_one_line_that_says_what_it_must_be(
+    campaign_file: Path, change: Change, old: str, new: str, line: str
+):
+    change(old, new)
+    assert line in problems(campaign_file)
+
+
+def test_all_mistakes_are_told_at_once(campaign_file: Path, change: Change):
+    change('"H.R. 3602"', "3602")
+    change("congress = 119", 'congress = "119"')
+    change("[share]", '[share]\ncolour = "red"')
+    assert problems(campaign_file) == [
+        "bill.congress: '119' must be the number of the Congress, such as 119, without quotes",
+        'bill.house.number: 3602 must be the bill\'s number, such as "H.R. 3602"',
+        "share.colour: is no key of the campaign; the keys here are text, picture, picture_alt, posts",
+    ]
+
+
+def test_a_table_that_is_none_is_named(smallest: Path):
+    smallest.write_text("share = 3\n" + smallest.read_text("utf-8"), "utf-8")
+    assert problems(smallest) == ["share: 3 must be a table"]
+
+
+def test_missing_tables_are_named(campaign_file: Path):
+    campaign_file.write_text('name = "N"\nsentence = "S"\nsummary = "S"\n', "utf-8")
+    assert problems(campaign_file) == [
+        "letter: is missing; it must be a table with subject and topic",
+        "bill: is missing; it must be a table with the bill's title, congress, house and senate",
+    ]
+
+
+def test_broken_toml_names_the_line(campaign_file: Path):
+    campaign_file.write_text('name = "N"\nsentence = \n', "utf-8")
+    assert problems(campaign_file) == ["is not TOML: Invalid value (at line 2, column 12)"]
+
+
+def test_a_date_that_is_none_names_the_line(campaign_file: Path, change: Change):
+    change("lapses = 2027-01-03", "lapses = 2027-13-03")
+    (line,) = problems(campaign_file)
+    assert line.startswith("is not TOML: ")
+    assert "line 18" in line
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path):
+    assert problems(tmp_path / "none.toml") == ["is not there; --campaign names another file"]
+
+
+def test_a_folder_is_no_campaign(tmp_path: Path):
+    assert problems(tmp_path) == ["cannot be read: Is a directory"]
+
+
+def test_text_in_another_encoding_is_named(campaign_file: Path):
+    campaign_file.write_bytes('name = "É"'.encode("latin-1"))
+    assert problems(campaign_file) == ["must be UTF-8; byte 8 is not"]
+
+
+def test_a_long_value_is_cut_short(campaign_file: Path, change: Change):
+    change('site = ""', f'site = "{"x" * 500}"')
+    (line,) = problems(campaign_file)
+    assert len(line) < 160
+
+
+def test_a_picture_must_be_there(campaign_file: Path, change: Change, project: Project):
+    change('"web/share.png"', '"web/none.png"')
+    with pytest.raises(Problems) as raised:
+        check(campaign_file, project, TODAY)
+    assert raised.value.lines == (f"{campaign_file}: share.picture: 'web/none.png' must be a file that is there",)
+
+
+@pytest.mark.parametrize(
+    ("template", "problem"),
+    [
+        ("Dear {{ persn.first }}", "letter.txt:1: 'persn' is not known here; did you mean 'person'?"),
+        ("Dear\n{{ bill.nmber }}", "letter.txt:2: 'nmber' is not known here; did you mean 'number'?"),
+        ("Dear {% if person.first %}", "letter.txt:1: Unexpected end of template"),
+        ("Dear {{ person.first }", "letter.txt:1: unexpected '}'"),
+        ("\n{{ campaign.__class__ }}", "letter.txt:2: access to attribute '__class__'"),
+        ("\n{{ bill.number.__class__.__mro__ }}", "letter.txt:2: access to attribute '__class__'"),
+        ("{{ 1 / 0 }}", "letter.txt:1: division by zero"),
+        ('{% include "other.txt" %}', "other.txt: is missing"),
+        ("{% for n in range(10 ** 9) %}{% endfor %}", "letter.txt:1: Range too big"),
+    ],
+)
+def test_mistakes_in_a_letter_name_the_line(
+    campaign_file: Path, own_templates: Path, project: Project, template: str, problem: str
+):
+    (own_templates / "letter.txt").write_text(template, "utf-8")
+    with pytest.raises(Problems) as raised:
+        check(campaign_file, project, TODAY)
+    (line,) = raised.value.lines
+    assert line.startswith(f"{own_templates}/{problem}")
+
+
+def test_a_letter_that_never_ends_is_stopped(campaign_file: Path, own_templates: Path, project: Project):
+    loops = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
+    (own_templates / "letter.txt").write_text(f"Dear\n{loops}", "utf-8")
+    with pytest.raises(Problems, match=r"letter.txt:2: takes more than 2 seconds"):
+        check(campaign_file, project, TODAY)
+
+
+def test_a_letter_of_more_than_a_page_is_a_warning(campaign_file: Path, own_templates: Path, project: Project):
+    (own_templates / "letter.txt").write_text("word\n" * (PAGE_LINES + 1), "utf-8")
+    (warning,) = check(campaign_file, project, TODAY).warnings
+    assert "53 lines" in warning
+
+
+def test_a_bill_that_has_lapsed_is_a_warning(campaign_file: Path, project: Project):
+    (warning,) = check(campaign_file, project, date(2027, 1, 4)).warnings
+    assert "lapsed on 2027-01-03" in warning
+    assert check(campaign_file, project, date(2027, 1, 3)).warnings == ()

@@ -1,0 +1,48 @@
+// Copy and Print: they need no Python, so they work before it has arrived and where it cannot start.
+const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+const touch = matchMedia("(pointer: coarse)").matches;
+const keys = touch ? "touch the marked text, then choose Copy" : `press ${mac ? "⌘" : "Ctrl"}+C`;
+
+const textOf = (element) => element.value ?? element.textContent;
+
+const select = (element) => {
+  // A letter that is being edited by hand is shown in its text area.
+  const shown = element.hidden ? element.parentElement.querySelector("textarea") : element;
+  if (shown.select) {
+    shown.focus();
+    shown.select();
+  } else {
+    getSelection().selectAllChildren(shown);
+  }
+};
+
+const copy = async (button) => {
+  const source = document.querySelector(button.dataset.copy);
+  const what = button.textContent.trim().replace(/^Copy ?/, "") || "text";
+  let said;
+  try {
+    await navigator.clipboard.writeText(textOf(source));
+    said = `Copied the ${what}.`;
+    button.dispatchEvent(new CustomEvent("honorable:copied", { bubbles: true }));
+  } catch {
+    select(source);
+    said = `This browser does not let the page copy. The ${what} is selected: ${keys}.`;
+  }
+  const status =
+    button.closest("[data-letter]")?.querySelector("[data-letter-status]") ??
+    button.parentElement.querySelector("[data-copy-status]") ??
+    document.querySelector("[data-copy-status]");
+  status.textContent = said;
+};
+
+const print = (part) => {
+  document.documentElement.dataset.print = part;
+  addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
+  window.print();
+};
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("[data-copy], [data-print]");
+  if (button?.dataset.copy) copy(button);
+  else if (button) print(button.dataset.print);
+});

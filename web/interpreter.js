@@ -1,0 +1,54 @@
+// The interpreter that pyscript.toml names: Pyodide from this folder, and nothing fetched that the page has no use for.
+import createPyodideModule from "./pyodide.asm.js";
+import { loadPyodide as load, version } from "./pyodide.js";
+
+export { version };
+
+// PyScript opens a database for packages that it downloads. There are none here, a frame may be denied one, and this
+// page is to leave nothing on a device but its cookies: so the database is an empty one, in memory.
+const answer = (result) => {
+  const request = { result };
+  queueMicrotask(() => request.onsuccess({ target: request }));
+  return request;
+};
+const store = { getAllKeys: () => answer([]), clear: () => answer() };
+const database = { transaction: () => ({ objectStore: () => store }), close() {} };
+Object.defineProperty(globalThis, "indexedDB", { value: { open: () => answer(database) } });
+
+// Pyodide waits for ever where its WebAssembly does not arrive, or comes without its type. The first is to be an
+// error, and the second is mended.
+const instantiate = async (source, imports) => {
+  const response = await source;
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.headers.get("Content-Type") === "application/wasm"
+    ? streaming(response, imports)
+    : WebAssembly.instantiate(await response.arrayBuffer(), imports);
+};
+const streaming = globalThis.WebAssembly?.instantiateStreaming;
+
+const start = (options) =>
+  new Promise((resolve, reject) => {
+    WebAssembly.instantiateStreaming = (...given) => {
+      const instance = instantiate(...given);
+      instance.catch(reject);
+      return instance;
+    };
+    load({
+      ...options,
+      createPyodideModule,
+      stdLibURL: new URL("python_stdlib.zip", import.meta.url).href,
+      // Instead of pyodide-lock.json, which lists packages. Pyodide compares the version.
+      lockFileContents: { info: { abi_version: "2026_0" }, packages: {} },
+    }).then(resolve, reject);
+  });
+
+export const loadPyodide = async (options) => {
+  try {
+    return await start(options);
+  } catch (error) {
+    document.documentElement.dataset.python = "failed";
+    throw error;
+  } finally {
+    if (streaming) WebAssembly.instantiateStreaming = streaming;
+  }
+};
