@@ -103,17 +103,17 @@ def install(name: str) -> None:
     Whether it worked is for `find` to say: each step may fail, and the next is tried.
     """
     print(f"No {name} on this machine. Installing Playwright's own.", flush=True)
-    _quietly([sys.executable, "-m", "playwright", "install", "--no-shell", name])
+    quietly([sys.executable, "-m", "playwright", "install", "--no-shell", name])
     with sync_playwright() as playwright:
         if find(name, playwright):
             return
     if not shutil.which("apt-get"):
         return
     print(f"That does not work here. Installing the distribution's {name} instead.", flush=True)
-    as_root = _as_root()
-    _quietly([*as_root, "apt-get", "update"])
+    as_root = as_root()
+    quietly([*as_root, "apt-get", "update"])
     for package in PACKAGES[name]:
-        if _quietly([*as_root, "apt-get", "install", "--yes", "--no-install-recommends", package]):
+        if quietly([*as_root, "apt-get", "install", "--yes", "--no-install-recommends", package]):
             return
 
 
@@ -146,14 +146,15 @@ def _version(executable: Path) -> str:
     return run.stdout.strip() if run.returncode == 0 else ""
 
 
-def _as_root() -> list[str]:
+def as_root() -> list[str]:
+    """What to put before a command that only root may run."""
     if os.geteuid() == 0 or not shutil.which("sudo"):
         return []
     # Where nobody can type a password, sudo must not wait for one.
     return ["sudo"] if sys.stdin.isatty() else ["sudo", "--non-interactive"]
 
 
-def _quietly(command: list[str]) -> bool:
+def quietly(command: list[str]) -> bool:
     """True where the command worked. What it said is shown only where it failed."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     run = subprocess.run(

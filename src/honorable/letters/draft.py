@@ -37,4 +37,4 @@ def draft_problems(draft: Draft) -> dict[str, str]:
     """What is missing among the recipients, as form field to a sentence; empty when one of them has a name."""
     if draft.written_to:
         return {}
-    return {"house_name": "Please type at least one name, so that there is somebody to write to. Step 1 finds them."}
+    return {"house_name": "Please type at least one name, so that there is somebody to write to."}

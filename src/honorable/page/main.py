@@ -3,10 +3,10 @@
 import traceback
 from typing import Any
 
-from pyscript import document
+from pyscript import document, window
 
-from honorable.page import actions, hand_edits, kit, remembering, sharing, steps, tab, writing
-from honorable.page.dom import article_of, element, listen, warn
+from honorable.page import actions, arriving, form, hand_edits, kit, remembering, sharing, steps, tab, writing
+from honorable.page.dom import announce, article_of, element, listen, warn
 from honorable.page.visit import Visit
 
 __all__ = ["start"]
@@ -23,6 +23,7 @@ def start() -> None:
         warn(traceback.format_exc())
         raise
     root.dataset.python = "ready"
+    announce("ready")
     if element("letter-form").hasAttribute("data-pressed"):
         writing.write(visit)
 
@@ -32,7 +33,7 @@ def _begin() -> Visit:
     before = tab.restored()
     writing.restore(visit, before)
     remembering.welcome(visit)
-    writing.refresh(visit)
+    _prefill(visit)
     hand_edits.restore(visit, before)
     steps.restore(visit)
     sharing.show(visit.kit.site)
@@ -45,6 +46,16 @@ def _listen(visit: Visit) -> None:
     listen("click", lambda event: _on_click(visit, event.target))
     listen("honorable:copied", lambda event: steps.on_copied(visit, event.target))
     listen("submit", lambda _: writing.write(visit), element("letter-form"))
+    listen("hashchange", lambda _: _prefill(visit), window)
+
+
+def _prefill(visit: Visit) -> None:
+    # It fills empty boxes only: what the visitor has typed, or had remembered, is theirs.
+    brought = arriving.prefilled()
+    form.fill(brought)
+    writing.refresh(visit)
+    if brought:
+        tab.save(visit.tab)  # it is no longer in the address, and a reload is to lose nothing
 
 
 def _on_input(visit: Visit, field: Any) -> None:

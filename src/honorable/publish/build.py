@@ -18,7 +18,7 @@ from honorable.publish.site import PICTURE, render_page
 from honorable.publish.style import style_sheet
 
 _INTERPRETER = "interpreter.js"
-_COPIED = ("*.js", "*.svg", "*.png")
+_COPIED = ("*.html", "*.js", "*.svg", "*.png")
 
 
 @dataclass(frozen=True, slots=True)
