@@ -41,6 +41,9 @@ FIREFOX_PREFS: dict[str, str | float | bool] = {
     "network.proxy.ssl_port": 9,
     "network.proxy.no_proxies_on": f"localhost, .localhost, 127.0.0.1, {INSECURE_HOST}",
     "network.dns.localDomains": INSECURE_HOST,
+    # All sites in one process: over BiDi, a click does not reach a frame that has a process of its own. What a frame may
+    # keep and see is decided elsewhere (network.cookie.*, dom.*), and stays as shipped.
+    "fission.webContentIsolationStrategy": 0,
     # window.print() would wait for a person in a dialog. This prints at once, to the file that `launch_args` names.
     "print.always_print_silent": True,
     "print_printer": "Mozilla Save to PDF",
@@ -110,10 +113,10 @@ def install(name: str) -> None:
     if not shutil.which("apt-get"):
         return
     print(f"That does not work here. Installing the distribution's {name} instead.", flush=True)
-    as_root = as_root()
-    quietly([*as_root, "apt-get", "update"])
+    root = as_root()
+    quietly([*root, "apt-get", "update"])
     for package in PACKAGES[name]:
-        if quietly([*as_root, "apt-get", "install", "--yes", "--no-install-recommends", package]):
+        if quietly([*root, "apt-get", "install", "--yes", "--no-install-recommends", package]):
             return
 
 

@@ -15,7 +15,8 @@ _PAGE = """<!doctype html>
   const heard = [];
   addEventListener("message", ({{ origin, data }}) => heard.push({{ origin, data }}));
   for (const type of ["ready", "written", "copied", "sent"])
-    addEventListener("honorable:" + type, ({{ target, detail }}) => heard.push({{ event: type, from: target.title, detail }}));
+    addEventListener("honorable:" + type, ({{ type, target, detail }}) =>
+      heard.push({{ event: type, from: target.title, detail }}));
 </script></head><body><h1>A host</h1>{body}<p>The host's own end.</p></body></html>
 """
 
@@ -33,7 +34,8 @@ def script(page: str, **attributes: str) -> str:
 
 def iframe(page: str, fragment: str = "") -> str:
     """A plain frame, as docs/embedding.md has it."""
-    return f'<iframe title="Letters" src="{page}{fragment}" allow="clipboard-write; web-share" width="600" height="700"></iframe>'
+    allow = "clipboard-write; web-share"
+    return f'<iframe title="Letters" src="{page}{fragment}" allow="{allow}" width="600" height="700"></iframe>'
 
 
 def on_another_site(host: Site) -> str:

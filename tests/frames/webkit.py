@@ -3,19 +3,19 @@
 It needs a screen, which Xvfb stands in for. `python -m tests.frames.webkit` installs what is missing.
 """
 
-import glob
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
@@ -24,9 +24,11 @@ from tests.browser.browsers import as_root, quietly
 from tests.browser.writer import ADA, OFFICIALS
 
 _DRIVER = "WebKitWebDriver"
-_BROWSERS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 # What it needs, and the Debian package that has it.
-_PACKAGES = {"webkit2gtk-driver": lambda: shutil.which(_DRIVER) and glob.glob(_BROWSERS), "xvfb": lambda: shutil.which("Xvfb")}  # noqa: PTH207
+_PACKAGES = {
+    "webkit2gtk-driver": lambda: shutil.which(_DRIVER) and _browser(),
+    "xvfb": lambda: shutil.which("Xvfb"),
+}
 
 
 def missing() -> list[str]:
@@ -60,14 +62,15 @@ class Visitor:
     def write(self) -> None:
         """Fills the form in, and presses the button."""
         for label, text in {**ADA, "Last name": "Lovelace", **OFFICIALS}.items():
-            self._box(label).send_keys(text)
-        self.driver.find_element(By.ID, "state").send_keys("California")
+            box = self._box(label)
+            box.click()  # in a frame, a box that was not clicked takes no keys
+            box.send_keys(text)
+        self._box("State").send_keys("California")
         self.press("#letter-form [type=submit]")
 
     def press(self, selector: str) -> None:
-        button = self.driver.find_element(By.CSS_SELECTOR, selector)
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
-        button.click()
+        """Clicks."""
+        self._reached(selector).click()
 
     def text(self, selector: str) -> str:
         """An element's text as it is, line breaks and all."""
@@ -88,23 +91,27 @@ class Visitor:
         return self.driver.execute_script(script)
 
     def pasted(self) -> str:
-        """What somebody gets who pastes, into the page's field for a story. What stood there is replaced."""
-        box = self.driver.find_element(By.ID, "story")
-        box.clear()
-        box.click()
+        """What somebody gets who pastes, into the page's empty field for a story."""
+        box = self._reached("#story")
         box.send_keys(Keys.CONTROL + "v")
         self._until(lambda: box.get_property("value"))
         return str(box.get_property("value"))
 
-    def _box(self, label: str):  # type: ignore[no-untyped-def]  # Selenium's own type
-        path = f"//label[normalize-space()={_quoted(label)}]"
+    def _reached(self, selector: str) -> WebElement:
+        # The driver scrolls too, but does not wait until a smooth scroll has ended.
+        element = self.driver.find_element(By.CSS_SELECTOR, selector)
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        return element
+
+    def _box(self, label: str) -> WebElement:
+        path = f'//label[normalize-space()="{label}"]'
         found = self.driver.find_element(By.XPATH, path).get_attribute("for")
-        return self.driver.find_element(By.ID, str(found))
+        return self._reached(f"[id='{found}']")
 
     def _root(self, attribute: str) -> str | None:
         return self.driver.find_element(By.CSS_SELECTOR, "html").get_attribute(attribute)
 
-    def _until(self, true) -> None:  # type: ignore[no-untyped-def]
+    def _until(self, true: Callable[[], object]) -> None:
         WebDriverWait(self.driver, 90).until(lambda _: true())
 
 
@@ -118,7 +125,7 @@ def visitor() -> Iterator[Visitor]:
         environment = os.environ | {"DISPLAY": display, "HOME": home, "WEBKIT_DISABLE_COMPOSITING_MODE": "1"}
         environment |= {f"XDG_{kind}_HOME": f"{home}/{kind.lower()}" for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
         options = Options()
-        options.binary_location = glob.glob(_BROWSERS)[0]  # noqa: PTH207
+        options.binary_location = _browser()
         options.add_argument("--automation")
         driver = webdriver.WebKitGTK(
             options=options, service=Service(executable_path=shutil.which(_DRIVER), env=environment)
@@ -145,11 +152,11 @@ def _screen() -> Iterator[str]:
         server.wait()
 
 
-def _quoted(text: str) -> str:
-    return f'"{text}"'
+def _browser() -> str:
+    return next((str(path) for path in sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))), "")
 
 
 if __name__ == "__main__":
     if still := install():
         sys.exit(f"WebKit cannot be had here: Debian's {' and '.join(still)} is missing, and could not be installed.")
-    print(f"WebKit: {glob.glob(_BROWSERS)[0]}")  # noqa: PTH207
+    print(f"WebKit: {_browser()}")

@@ -11,7 +11,7 @@ __all__ = ["address", "prefilled"]
 def prefilled() -> dict[str, str]:
     """The texts that the address has for the form, by field name. From then on they are no longer in the address.
 
-    Only the fragment is read, which no server is sent. The console is told of a name that means nothing: the name alone.
+    Only the fragment is read, which no server is sent. Of a name that means nothing, the console is told.
     """
     location = window.location
     found = prefill(location.hash.removeprefix("#"))

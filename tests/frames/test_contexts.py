@@ -1,0 +1,33 @@
+"""In every browser and under every rule for frames, letters are written and copied; and the page never claims more."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser import building
+from tests.frames import contexts, webkit
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    with contexts.hosts(building.default_dist(), tmp_path_factory.mktemp("host")) as address:
+        yield address
+
+
+@pytest.mark.parametrize("context", contexts.CONTEXTS, ids=str)
+def test_letters_are_written_in_a_frame(context, address, playwright, tmp_path: Path):
+    with contexts.opened(context, playwright, tmp_path) as page:
+        outcome = contexts.visit(page, address(context.frame))
+    assert contexts.failures(context, outcome) == []
+
+
+@pytest.fixture(scope="module")
+def webkit_there():
+    if still := webkit.install():
+        pytest.skip(f"Debian's {' and '.join(still)} is missing, and could not be installed.")
+
+
+@pytest.mark.parametrize("framed", [False, True], ids=["by itself", "in a frame"])
+def test_a_letter_is_written_and_copied_in_webkit(address, webkit_there, framed):
+    outcome = contexts.visit_webkit(address(contexts.ANOTHER_SITE if framed else ""), framed=framed)
+    assert (outcome.written, outcome.copied, outcome.fits, outcome.quiet) == (True, True, True, True)
