@@ -16,7 +16,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_the_site_has_all_that_its_page_asks_for(site: Path):
     wanted = """
-        .nojekyll index.html style.css boot.js actions.js python.zip share.png icon.svg runtime/interpreter.js
+        .nojekyll index.html style.css frame.js boot.js actions.js python.zip embed.js embed-example.html embed-example.js share.png icon.svg runtime/interpreter.js
         runtime/core.js runtime/pyodide.js runtime/pyodide.asm.js runtime/pyodide.asm.wasm runtime/python_stdlib.zip
         licenses/honorable.txt
     """
