@@ -1,4 +1,10 @@
-// Copy and Print: they need no Python, so they work before it has arrived and where it cannot start.
+// Copy and Print: they need no Python, so they work before it has arrived and where it cannot start. This is no module,
+// because a page that was opened as a file gets none from the browser.
+if (location.protocol === "file:") {
+  document.documentElement.dataset.python = "failed";
+  document.getElementById("from-folder").hidden = false;
+}
+
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 const touch = matchMedia("(pointer: coarse)").matches;
 const keys = touch ? "touch the marked text, then choose Copy" : `press ${mac ? "⌘" : "Ctrl"}+C`;
@@ -35,7 +41,7 @@ const copy = async (button) => {
   status.textContent = said;
 };
 
-const print = (part) => {
+const printPart = (part) => {
   document.documentElement.dataset.print = part;
   addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
   window.print();
@@ -44,5 +50,5 @@ const print = (part) => {
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.("[data-copy], [data-print]");
   if (button?.dataset.copy) copy(button);
-  else if (button) print(button.dataset.print);
+  else if (button) printPart(button.dataset.print);
 });

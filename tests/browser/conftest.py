@@ -150,7 +150,8 @@ def watch(request: pytest.FixtureRequest, site: Site) -> Iterator[Watch]:
 @pytest.fixture
 def new_context(new_context: Callable[..., BrowserContext], watch: Watch) -> Callable[..., BrowserContext]:
     def watched(**options: Any) -> BrowserContext:
-        context = new_context(**options)
+        # Only tests of the worker let it work (`keeping_page`): in all others it would fetch the page once more.
+        context = new_context(**{"service_workers": "block"} | options)
         watch.attach(context)
         return context
 
@@ -163,6 +164,12 @@ def ready_page(page: Page) -> Page:
     page.goto("./")
     pages.wait_ready(page)
     return page
+
+
+@pytest.fixture
+def keeping_page(new_context: Callable[..., BrowserContext]) -> Page:
+    """An empty profile's page in which the worker may keep the page on the device."""
+    return new_context(service_workers="allow").new_page()
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def test_without_webassembly_the_page_says_so_and_points_to_the_diy_letter(page)
     ["core.js", "core-*.js", "interpreter.js", "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"],
 )
 def test_where_a_part_of_python_is_missing_the_page_says_so(page, watch, file):
-    page.route(f"**/runtime/{file}", lambda route: route.fulfill(status=404, body="gone"))
+    page.route(f"**/runtime-*/{file}", lambda route: route.fulfill(status=404, body="gone"))
     page.goto("./")
     expect(page.locator("html")).to_have_attribute("data-python", "failed", timeout=pages.PYTHON_STARTS_WITHIN)
     expect(page.locator("#python-failed")).to_be_visible()
@@ -101,3 +101,13 @@ def test_without_javascript_the_page_says_so_and_shows_no_dead_button(new_contex
     page.goto(site.url)
     expect(page.locator("noscript p")).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
+
+
+@pytest.mark.parametrize("kind", ["application/octet-stream", "text/plain", "text/html"])
+def test_where_the_host_has_no_type_for_webassembly_python_starts_all_the_same(page, kind):
+    page.route(
+        "**/pyodide.asm.wasm",
+        lambda route: route.fulfill(response=route.fetch(), headers={"content-type": kind}),
+    )
+    page.goto("./")
+    pages.wait_ready(page)

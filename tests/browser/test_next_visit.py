@@ -61,6 +61,7 @@ def test_what_is_kept_can_be_seen(ready_page):
 
 def test_forget_my_details_deletes_every_trace(ready_page):
     writer.write(ready_page)
+    writer.letter(ready_page).get_by_label("Confirmation").fill("No. 12")
     writer.press(ready_page, "I sent this letter")
     writer.press(ready_page, "Edit by hand")
     writer.letter(ready_page).locator("textarea").fill("Mine")
@@ -71,6 +72,7 @@ def test_forget_my_details_deletes_every_trace(ready_page):
     expect(ready_page.get_by_label("First name")).to_have_value("")
     assert "Ada" not in ready_page.locator("#letters").inner_text()
     expect(ready_page.locator("[data-record] li")).to_have_count(0)
+    expect(writer.letter(ready_page).get_by_label("Confirmation")).to_have_value("")
     ready_page.reload()
     pages.wait_ready(ready_page)
     expect(ready_page.get_by_label("First name")).to_have_value("")

@@ -70,6 +70,10 @@ def test_each_dependency_says_why_it_is_there():
             assert not line or line.startswith(("#", "-r ")) or "  # " in line, f"{file.name}: {line}"
 
 
+def test_each_browser_package_says_why_it_is_there():
+    assert set(PACKAGE["why"]) == set(PACKAGE["dependencies"] | PACKAGE["devDependencies"])
+
+
 def test_both_locks_agree():
     publish, dev = ((ROOT / "requirements" / name).read_text() for name in ("publish.txt", "dev.txt"))
     for pin in re.findall(r"^[\w.-]+==\S+", publish, re.MULTILINE):

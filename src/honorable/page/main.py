@@ -5,7 +5,7 @@ from typing import Any
 
 from pyscript import document
 
-from honorable.page import actions, hand_edits, kit, remembering, sharing, steps, tab, writing
+from honorable.page import actions, beside, hand_edits, kit, remembering, sharing, steps, tab, writing
 from honorable.page.dom import article_of, element, listen, warn
 from honorable.page.visit import Visit
 
@@ -35,6 +35,7 @@ def _begin() -> Visit:
     writing.refresh(visit)
     hand_edits.restore(visit, before)
     steps.restore(visit)
+    beside.restore()
     sharing.show(visit.kit.site)
     return visit
 
@@ -54,6 +55,8 @@ def _on_input(visit: Visit, field: Any) -> None:
         writing.refresh(visit)
         writing.check_again(visit)
         tab.save(visit.tab)
+    else:
+        beside.save()
 
 
 def _on_change(visit: Visit, field: Any) -> None:

@@ -2,7 +2,7 @@
 
 from honorable.letters.memory import Memory, dump, load
 from honorable.letters.record import Record
-from honorable.page import cookies, form, hand_edits, steps, tab
+from honorable.page import beside, cookies, form, hand_edits, steps, tab
 from honorable.page.dom import article, element, find, say
 from honorable.page.visit import Visit, name_of
 
@@ -47,6 +47,7 @@ def forget(visit: Visit) -> None:
     visit.written, visit.record = False, Record()
     steps.show(visit)
     tab.clear()
+    beside.forget()
     say(element("welcome"), "")
     _show_kept(None)
     say(element("form-status"), "Your details are forgotten: nothing of them is left on this device.")

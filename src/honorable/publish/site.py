@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -25,8 +26,12 @@ from honorable.publish.template_errors import template_problem
 PICTURE = "share.png"
 
 
-def render_page(campaign: Campaign, project: Project, folders: list[Path], modules: list[str]) -> str:
+def render_page(
+    campaign: Campaign, project: Project, folders: list[Path], modules: list[str], places: Mapping[str, str]
+) -> str:
     """The page's HTML. `modules` are the addresses of the runtime's scripts, which the page can name beforehand.
+
+    `places` are the site's folders, each with its name there: {"app": "app-1f2e3d4c5b"}.
 
     Raises Problems where a template is broken, with its file and line.
     """
@@ -38,18 +43,18 @@ def render_page(campaign: Campaign, project: Project, folders: list[Path], modul
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    words = context(campaign, project, folders) | {"modules": modules}
+    words = context(campaign, project, folders, places) | {"modules": modules}
     try:
         return env.get_template("index.html").render(words)
     except (TemplateError, TypeError, ValueError, LookupError) as error:
         raise Problems([template_problem(error, [*folders, project.root], words)]) from None
 
 
-def context(campaign: Campaign, project: Project, folders: list[Path]) -> dict[str, Any]:
+def context(campaign: Campaign, project: Project, folders: list[Path], places: Mapping[str, str]) -> dict[str, Any]:
     """What the page's templates can name."""
     templates = letters.environment(FileSystemLoader(folders))
     about = campaign.letters()
-    pyscript = tomllib.loads(project.pyscript.read_text("utf-8"))
+    pyscript = tomllib.loads(_placed(project.pyscript.read_text("utf-8"), places))
     return {
         "campaign": campaign,
         "states": letters.STATES,
@@ -63,9 +68,16 @@ def context(campaign: Campaign, project: Project, folders: list[Path]) -> dict[s
         "qr_svg": _sms_code(campaign),
         "picture_url": urljoin(campaign.site, PICTURE) if campaign.share and campaign.share.picture else "",
         "csp": policy(campaign),
+        "folders": places,
         "pyscript_config": json.dumps(pyscript),
         "micropython_config": json.dumps({"plugins": pyscript["plugins"]}),
     }
+
+
+def _placed(config: str, places: Mapping[str, str]) -> str:
+    for folder, place in places.items():
+        config = config.replace(f'"./{folder}/', f'"./{place}/')
+    return config
 
 
 def blank_markup(letter: letters.Letter) -> Markup:
