@@ -17,7 +17,7 @@ NODE := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve dist data test lint format lock clean
+.PHONY: help serve dist data test hosts lint format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -36,6 +36,11 @@ test: $(DEV) $(NODE) ## Run every test, in Chromium and Firefox; finds or instal
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+
+hosts: $(DEV) $(NODE) ## Try the page on every host, in every frame and browser, and print the tables
+	$(BIN)/honorable build
+	$(BIN)/python -m tests.browser.browsers
+	$(BIN)/python -m pytest -p tests.tables --every-host -n 2 --dist worksteal tests/hosts $(ARGS)
 
 lint: $(DEV) ## Look for slips, check the types and the layout of the code
 	$(BIN)/ruff check

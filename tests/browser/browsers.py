@@ -110,10 +110,10 @@ def install(name: str) -> None:
     if not shutil.which("apt-get"):
         return
     print(f"That does not work here. Installing the distribution's {name} instead.", flush=True)
-    as_root = _as_root()
-    _quietly([*as_root, "apt-get", "update"])
+    root = as_root()
+    _quietly([*root, "apt-get", "update"])
     for package in PACKAGES[name]:
-        if _quietly([*as_root, "apt-get", "install", "--yes", "--no-install-recommends", package]):
+        if _quietly([*root, "apt-get", "install", "--yes", "--no-install-recommends", package]):
             return
 
 
@@ -146,7 +146,8 @@ def _version(executable: Path) -> str:
     return run.stdout.strip() if run.returncode == 0 else ""
 
 
-def _as_root() -> list[str]:
+def as_root() -> list[str]:
+    """What to put before a command that only root may give."""
     if os.geteuid() == 0 or not shutil.which("sudo"):
         return []
     # Where nobody can type a password, sudo must not wait for one.
