@@ -16,7 +16,7 @@ from honorable.page.dom import all_of, element, find, listen, run, say
 from honorable.page.tab import Tab
 from honorable.page.visit import Visit
 
-__all__ = ["forget", "left", "remember", "restore", "typed", "watch"]
+__all__ = ["forget", "remember", "restore", "typed", "watch"]
 
 _DATA = "congress.dat"
 _NOT_LOADED = "The list of ZIP codes did not arrive. Please type the names, or come back to this field to try again."
@@ -52,6 +52,7 @@ def watch(visit: Visit, then: Callable[[], object]) -> None:
             load()
 
     window.IntersectionObserver.new(create_proxy(on_sight)).observe(element("letter-form"))
+    listen("focusout", lambda _: then() if _left(visit) else None, element("zip"))
     listen("focusin", lambda event: load(again=event.target.id == "zip"), element("letter-form"))
 
 
@@ -65,14 +66,6 @@ def typed(visit: Visit, field: Any) -> None:
         _follow(visit, fill=five != visit.settled)
     elif field.name in _NAMES and visit.found:
         _follow(visit, fill=False)
-
-
-def left(visit: Visit) -> bool:
-    """The visitor has left the ZIP code's field. Whether what stands there is none, which can now be said."""
-    is_none = not _five_digits(element("zip").value)
-    if is_none:
-        _follow(visit, fill=True)
-    return is_none
 
 
 def forget(visit: Visit) -> None:
@@ -101,6 +94,14 @@ async def _load(visit: Visit, then: Callable[[], object]) -> None:
     if five := _five_digits(element("zip").value):
         _follow(visit, fill=five != visit.settled)
         then()
+
+
+def _left(visit: Visit) -> bool:
+    """The visitor has left the ZIP code's field. Whether what stands there is none, which can now be said."""
+    is_none = not _five_digits(element("zip").value)
+    if is_none:
+        _follow(visit, fill=True)
+    return is_none
 
 
 def _follow(visit: Visit, *, fill: bool) -> None:

@@ -66,8 +66,6 @@ def _follow_form(visit: Visit) -> None:
 def _on_change(visit: Visit, field: Any) -> None:
     if field.hasAttribute("data-done"):
         steps.on_ticked(visit, field)
-    elif field.name == "zip" and looking_up.left(visit):
-        _follow_form(visit)
 
 
 def _on_click(visit: Visit, target: Any) -> None:
