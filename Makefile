@@ -4,7 +4,7 @@
 PYTHON ?= python3
 # More words for the command: make serve ARGS="--campaign other.toml", make test ARGS="-k memory".
 ARGS ?=
-# For make data: files to take instead of asking a server, and OFFLINE=1 to ask none.
+# For make data and the first make serve: files to take instead of asking a server, and OFFLINE=1 to ask none.
 FROM ?=
 OFFLINE ?=
 
@@ -23,6 +23,7 @@ help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 serve: $(PUBLISH) $(NODE) ## Build the page, serve it on this machine, and build again when a file changes
+	@$(BIN)/honorable data fetch --if-missing $(if $(OFFLINE),--offline)
 	$(BIN)/honorable serve $(ARGS)
 
 dist: $(PUBLISH) $(NODE) ## Build the page into dist/

@@ -5,7 +5,7 @@ from typing import Any
 
 from pyscript import document
 
-from honorable.page import actions, hand_edits, kit, remembering, sharing, steps, tab, writing
+from honorable.page import actions, hand_edits, kit, looking_up, remembering, sharing, steps, tab, writing
 from honorable.page.dom import article_of, element, listen, warn
 from honorable.page.visit import Visit
 
@@ -32,6 +32,7 @@ def _begin() -> Visit:
     before = tab.restored()
     writing.restore(visit, before)
     remembering.welcome(visit)
+    looking_up.restore(visit, before)
     writing.refresh(visit)
     hand_edits.restore(visit, before)
     steps.restore(visit)
@@ -45,15 +46,21 @@ def _listen(visit: Visit) -> None:
     listen("click", lambda event: _on_click(visit, event.target))
     listen("honorable:copied", lambda event: steps.on_copied(visit, event.target))
     listen("submit", lambda _: writing.write(visit), element("letter-form"))
+    looking_up.watch(visit, lambda: _follow_form(visit))
 
 
 def _on_input(visit: Visit, field: Any) -> None:
     if field.hasAttribute("data-letter-edit"):
         hand_edits.typed(visit, article_of(field), field.value)
     elif field.closest("#letter-form"):
-        writing.refresh(visit)
-        writing.check_again(visit)
-        tab.save(visit.tab)
+        looking_up.typed(visit, field)
+        _follow_form(visit)
+
+
+def _follow_form(visit: Visit) -> None:
+    writing.refresh(visit)
+    writing.check_again(visit)
+    tab.save(visit.tab)
 
 
 def _on_change(visit: Visit, field: Any) -> None:

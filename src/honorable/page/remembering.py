@@ -2,7 +2,7 @@
 
 from honorable.letters.memory import Memory, dump, load
 from honorable.letters.record import Record
-from honorable.page import cookies, form, hand_edits, steps, tab
+from honorable.page import cookies, form, hand_edits, looking_up, steps, tab
 from honorable.page.dom import article, element, find, say
 from honorable.page.visit import Visit, name_of
 
@@ -15,6 +15,7 @@ def welcome(visit: Visit) -> None:
     if memory is None:
         return
     form.fill(form.values(memory))
+    looking_up.remember(visit, memory.recipients)
     visit.written = True
     say(element("welcome"), f"Welcome back, {memory.person.first}")
     _show_kept(memory)
@@ -44,6 +45,7 @@ def forget(visit: Visit) -> None:
     for slot in list(visit.edits):
         hand_edits.revert(visit, article(slot))
     form.clear()
+    looking_up.forget(visit)
     visit.written, visit.record = False, Record()
     steps.show(visit)
     tab.clear()

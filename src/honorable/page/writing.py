@@ -21,9 +21,9 @@ def restore(visit: Visit, before: Tab) -> None:
 
 def refresh(visit: Visit) -> None:
     """Reads the form, renders the letters, and shows what changed."""
-    form.guess_last_names()
+    form.guess_last_names(visit.known)
     visit.typed = form.texts()
-    visit.draft = form.draft(visit.typed)
+    visit.draft = form.draft(visit.typed, visit.known)
     form.show_state(visit.draft.person.state)
     old = visit.letters
     visit.letters = {x.slot: x for x in render(visit.draft, visit.kit.campaign, visit.kit.templates)}
@@ -48,6 +48,9 @@ def write(visit: Visit) -> None:
     letters = len(visit.draft.written_to)
     ready = "Your letter is written" if letters == 1 else f"Your {letters} letters are written"
     say(element("form-status"), f"{ready}. {remembering.keep(visit)}")
+    if visit.found:  # The page has found the officials: there is nothing to look for elsewhere.
+        steps.done(visit, "find")
+        steps.done(visit, "officials")
     steps.done(visit, "letter")
     tab.save(visit.tab)
     first = find("[data-letter]:not([hidden]) [data-letter-heading]", element("letters"))

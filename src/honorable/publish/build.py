@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from honorable.publish.check import check, picture_file
+from honorable.publish.data.store import PACKED, Store
 from honorable.publish.licences import licences
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
@@ -23,27 +24,31 @@ _COPIED = ("*.js", "*.svg", "*.png")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was built: the number of files, their size in bytes, and what the operator should know."""
+    """What was built: the number of files, their size in bytes, what the operator should know, and what they may."""
 
     files: int
     size: int
     warnings: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
-def build(campaign_file: Path, out: Path, project: Project, today: date) -> Built:
+def build(campaign_file: Path, out: Path, project: Project, today: date, data: Store | None = None) -> Built:
     """Checks the campaign, and puts its site into `out`, which is replaced as a whole.
 
+    The look-up's data is the project's own, unless another store is named; without any, the page has no look-up.
     Raises Problems, and leaves `out` as it was, where anything is wrong.
     """
     _refuse_to_replace(out, campaign_file, project)
-    checked = check(campaign_file, project, today)
+    store = data or Store(project.data)
+    checked = check(campaign_file, project, today, store)
+    packed = store.packed()
     folders = project.template_folders(campaign_file)
     campaign = checked.campaign
     runtime = read_runtime(project)
     modules = [f"runtime/{name}" for name in sorted({_INTERPRETER, *runtime.served}) if name.endswith(".js")]
     stdlib = stdlib_zip(project, runtime)
     files = {
-        "index.html": render_page(campaign, project, folders, modules).encode(),
+        "index.html": render_page(campaign, project, folders, modules, lookup=packed is not None).encode(),
         "style.css": style_sheet(project, campaign.theme).encode(),
         "python.zip": python_zip(project, runtime, stdlib, campaign, folders),
         "runtime/python_stdlib.zip": stdlib,
@@ -53,10 +58,12 @@ def build(campaign_file: Path, out: Path, project: Project, today: date) -> Buil
     files |= {f"licenses/{name}": content for name, content in licences(project).items()}
     for path in (path for pattern in _COPIED for path in project.web.glob(pattern)):
         files[f"runtime/{path.name}" if path.name == _INTERPRETER else path.name] = path.read_bytes()
+    if packed is not None:
+        files[PACKED] = packed
     if picture := picture_file(campaign, campaign_file, project):
         files[PICTURE] = picture.read_bytes()
     swap_in(files, out)
-    return Built(len(files), sum(map(len, files.values())), checked.warnings)
+    return Built(len(files), sum(map(len, files.values())), checked.warnings, checked.notes)
 
 
 def swap_in(files: Mapping[str, bytes], out: Path) -> None:

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
 from honorable import letters
+from honorable.letters.member import CLERK_VACANCIES
 from honorable.publish.campaign import Campaign
 from honorable.publish.icons import icon_reader
 from honorable.publish.policy import policy
@@ -25,9 +26,12 @@ from honorable.publish.template_errors import template_problem
 PICTURE = "share.png"
 
 
-def render_page(campaign: Campaign, project: Project, folders: list[Path], modules: list[str]) -> str:
+def render_page(
+    campaign: Campaign, project: Project, folders: list[Path], modules: list[str], *, lookup: bool = False
+) -> str:
     """The page's HTML. `modules` are the addresses of the runtime's scripts, which the page can name beforehand.
 
+    `lookup` says whether the site has the data that officials are looked up in.
     Raises Problems where a template is broken, with its file and line.
     """
     env = Environment(
@@ -38,7 +42,11 @@ def render_page(campaign: Campaign, project: Project, folders: list[Path], modul
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    words = context(campaign, project, folders) | {"modules": modules}
+    words = context(campaign, project, folders) | {
+        "modules": modules,
+        "lookup": lookup,
+        "clerk_vacancies": CLERK_VACANCIES,
+    }
     try:
         return env.get_template("index.html").render(words)
     except (TemplateError, TypeError, ValueError, LookupError) as error:
