@@ -321,6 +321,17 @@ def test_a_damaged_list_is_told_in_a_sentence(page, lookup_site, body):
     assert "Dear Representative Simon:" in writer.text_of(page)
 
 
+def test_what_is_kept_of_the_officials_can_be_seen(lookup_page):
+    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
+    writer.fill_person(lookup_page)
+    writer.press_write(lookup_page)
+    lookup_page.get_by_text("See what is kept").click()
+    expect(lookup_page.locator("[data-kept]")).to_contain_text(
+        "Lateefah Simon (Representative Simon), 1023 Longworth House Office Building, 202-555-0112, "
+        "https://simon.example.gov"
+    )
+
+
 def test_forgetting_forgets_what_was_found(lookup_page):
     lookup_page.get_by_label("ZIP code", exact=True).fill("94504")
     lookup_page.get_by_label("Representative Mark Ten").check()

@@ -1,5 +1,6 @@
 """Remembering the writer from visit to visit, showing them what is kept, and forgetting it."""
 
+from honorable.letters import Recipient
 from honorable.letters.memory import Memory, dump, load
 from honorable.letters.record import Record
 from honorable.page import cookies, form, hand_edits, looking_up, steps, tab
@@ -54,12 +55,16 @@ def forget(visit: Visit) -> None:
     say(element("form-status"), "Your details are forgotten: nothing of them is left on this device.")
 
 
+def _line(to: Recipient) -> str:
+    return ", ".join(filter(None, (f"{to.full_name} ({name_of(to)})", to.office, to.phone, to.contact_page)))
+
+
 def _show_kept(memory: Memory | None) -> None:
     if memory is None:
         text = "Nothing."
     else:
         person = memory.person
         where = ", ".join(filter(None, (person.street, person.city, person.state, person.zip)))
-        to = [f"{to.full_name} ({name_of(to)})" for to in memory.recipients if to.full_name]
+        to = [_line(to) for to in memory.recipients if to.full_name]
         text = "\n".join(filter(None, (person.full_name, where, person.email, person.phone, *to)))
     say(find("[data-kept]"), text)

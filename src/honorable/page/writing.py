@@ -3,7 +3,7 @@
 from pyscript import document
 
 from honorable.letters import draft_problems, person_problems, render
-from honorable.page import form, paper, remembering, steps, tab
+from honorable.page import form, offices, own_words, paper, remembering, steps, tab
 from honorable.page.dom import article, element, find, say
 from honorable.page.tab import Tab
 from honorable.page.visit import Visit, name_of
@@ -32,6 +32,8 @@ def refresh(visit: Visit) -> None:
             paper.show(article(slot), letter, old.get(slot))
     _show_recipients(visit)
     _show_filled(visit)
+    own_words.show(visit)
+    offices.show(visit)
 
 
 def write(visit: Visit) -> None:

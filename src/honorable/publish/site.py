@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
 from honorable import letters
+from honorable.letters.call import call_script
 from honorable.letters.member import CLERK_VACANCIES
+from honorable.letters.office_form import OFFICE_FIELDS
 from honorable.publish.campaign import Campaign
 from honorable.publish.icons import icon_reader
 from honorable.publish.policy import policy
@@ -57,6 +59,7 @@ def context(campaign: Campaign, project: Project, folders: list[Path]) -> dict[s
     """What the page's templates can name."""
     templates = letters.environment(FileSystemLoader(folders))
     about = campaign.letters()
+    nobody = letters.Draft()
     pyscript = tomllib.loads(project.pyscript.read_text("utf-8"))
     return {
         "campaign": campaign,
@@ -64,6 +67,9 @@ def context(campaign: Campaign, project: Project, folders: list[Path]) -> dict[s
         "person_titles": letters.PERSON_TITLES,
         "blank_letters": letters.blank_letters(about, templates),
         "diy": letters.diy_letter(about, templates),
+        "blank_calls": {to.slot: call_script(nobody, to, about, templates) for to in nobody.recipients},
+        "blank_addresses": {to.slot: "\n".join(("The Honorable [Full name]", *to.address)) for to in nobody.recipients},
+        "office_fields": OFFICE_FIELDS,
         "blank_markup": blank_markup,
         "share_links": share_links(campaign),
         "icon": icon_reader(project.node_modules / "bootstrap-icons" / "icons"),

@@ -209,6 +209,14 @@ def test_mistakes_in_a_letter_name_the_line(
     assert line.startswith(f"{own_templates}/{problem}")
 
 
+def test_mistakes_in_the_words_for_the_phone_name_the_line(campaign_file: Path, own_templates: Path, project: Project):
+    (own_templates / "call.txt").write_text("Hello\n{{ persn.first }}", "utf-8")
+    with pytest.raises(Problems) as raised:
+        check(campaign_file, project, TODAY)
+    (line,) = raised.value.lines
+    assert line.startswith(f"{own_templates}/call.txt:2: 'persn' is not known here; did you mean 'person'?")
+
+
 def test_a_letter_that_never_ends_is_stopped(campaign_file: Path, own_templates: Path, project: Project):
     loops = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
     (own_templates / "letter.txt").write_text(f"Dear\n{loops}", "utf-8")
