@@ -122,7 +122,7 @@ def _svg(bars: list[tuple[str, str, float, dict[str, float]]], longest: float, b
         key.append(f'<rect class="{stage.replace(" ", "-")}" x="{x}" y="34" width="14" height="14"/>')
         key.append(f'<text x="{x + 20}" y="46">{stage}</text>')
     words = f"Seconds until Python is ready, in {escape(browser.capitalize())}: medians, by stage"
-    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + width + 70} {y + 6}" role="img" aria-label="{words}">
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + width + 70} {y + 6}" role="img">
 <title>{words}</title>
 <style>
   text {{ font: 13px system-ui, sans-serif; fill: #1f2328; }}

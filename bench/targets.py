@@ -12,7 +12,7 @@ Samples = Mapping[tuple[str, str, str], Mapping[str, list[float]]]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A row of the table. `against` is a page, or else a number of `unit`; the ratio of medians is to be `most` at most."""
+    """A row of the table. `against` is a page, or else a number of `unit`; the ratio of medians may be `most`."""
 
     what: str
     measure: str

@@ -1,4 +1,4 @@
-"""The letters by str.format, under MicroPython: no Jinja2, no checks, no memory. The least that can be called the page."""
+"""The letters by str.format, under MicroPython: no Jinja2, no checks, no memory. The least of pages."""
 
 from letter import LETTERS
 from pyscript import document
