@@ -24,7 +24,7 @@ const select = (element) => {
 
 const copy = async (button) => {
   const source = document.querySelector(button.dataset.copy);
-  const what = button.textContent.trim().replace(/^Copy ?/, "") || "text";
+  const what = button.dataset.what ?? (button.textContent.trim().replace(/^Copy ?/, "") || "text");
   let said;
   try {
     await navigator.clipboard.writeText(textOf(source));
@@ -35,6 +35,7 @@ const copy = async (button) => {
     said = `This browser does not let the page copy. The ${what} is selected: ${keys}.`;
   }
   const status =
+    button.closest("[data-copies]")?.querySelector("[data-copy-status]") ??
     button.closest("[data-letter]")?.querySelector("[data-letter-status]") ??
     button.parentElement.querySelector("[data-copy-status]") ??
     document.querySelector("[data-copy-status]");

@@ -188,13 +188,13 @@ def _answer(handler: SimpleHTTPRequestHandler, kind: str, body: bytes, length: i
     ("pattern", "fault"),
     [
         ("*.wasm", _not_found_page),
-        ("*.wasm", _cut_off),
         ("*.wasm", _broken_off),
-        ("*/python.zip", _failure),
-        ("*/interpreter.js", _another_builds),
-        ("*/", _not_found_page),
+        pytest.param("*.wasm", _cut_off, marks=pytest.mark.same_in_every_browser),
+        pytest.param("*/python.zip", _failure, marks=pytest.mark.same_in_every_browser),
+        pytest.param("*/interpreter.js", _another_builds, marks=pytest.mark.same_in_every_browser),
+        pytest.param("*/", _not_found_page, marks=pytest.mark.same_in_every_browser),
     ],
-    ids=["another page", "cut off", "broken off", "500", "another build's file", "another front page"],
+    ids=["another page", "broken off", "cut off", "500", "another build's file", "another front page"],
 )
 def test_where_a_file_is_refused_the_page_works_and_is_kept_at_a_later_visit(dist, serve, keeping_page, pattern, fault):
     site = serve(dist)
@@ -325,6 +325,7 @@ def test_a_new_version_is_offered_and_taking_it_loses_nothing(two_builds, keepin
     expect(page).to_have_title(re.compile("A Newer Campaign"))
 
 
+@pytest.mark.same_in_every_browser
 def test_until_it_is_taken_the_old_version_goes_on_whole(two_builds, keeping_page):
     site, publish_new = two_builds
     page = keeping_page
@@ -367,6 +368,7 @@ def test_a_new_version_taken_in_one_tab_is_offered_in_the_other(two_builds, keep
     expect(second.get_by_label("First name")).to_have_value("Ada")
 
 
+@pytest.mark.same_in_every_browser
 def test_a_new_version_that_cannot_be_kept_leaves_the_old_one_working_offline(two_builds, keeping_page):
     site, publish_new = two_builds
     page = keeping_page
@@ -384,6 +386,7 @@ def test_a_new_version_that_cannot_be_kept_leaves_the_old_one_working_offline(tw
     expect(page).to_have_title(re.compile("End Qualified Immunity"))
 
 
+@pytest.mark.same_in_every_browser
 @pytest.mark.parametrize("missing", ["404", "200"], ids=["404", "a page with 200"])
 def test_an_old_page_never_runs_the_files_of_a_new_build(two_builds, page, missing):
     site, publish_new = two_builds

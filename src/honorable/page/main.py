@@ -3,9 +3,22 @@
 import traceback
 from typing import Any
 
-from pyscript import document
+from pyscript import document, window
 
-from honorable.page import actions, beside, hand_edits, kit, remembering, sharing, steps, tab, writing
+from honorable.page import (
+    actions,
+    beside,
+    hand_edits,
+    kit,
+    looking_up,
+    offices,
+    own_words,
+    remembering,
+    sharing,
+    steps,
+    tab,
+    writing,
+)
 from honorable.page.dom import article_of, element, listen, warn
 from honorable.page.visit import Visit
 
@@ -32,8 +45,10 @@ def _begin() -> Visit:
     before = tab.restored()
     writing.restore(visit, before)
     remembering.welcome(visit)
+    looking_up.restore(visit, before)
     writing.refresh(visit)
     hand_edits.restore(visit, before)
+    own_words.show(visit)
     steps.restore(visit)
     beside.restore()
     sharing.show(visit.kit.site)
@@ -44,19 +59,40 @@ def _listen(visit: Visit) -> None:
     listen("input", lambda event: _on_input(visit, event.target))
     listen("change", lambda event: _on_change(visit, event.target))
     listen("click", lambda event: _on_click(visit, event.target))
-    listen("honorable:copied", lambda event: steps.on_copied(visit, event.target))
+    listen("honorable:copied", lambda event: _on_copied(visit, event.target))
+    listen("toggle", lambda event: _on_toggle(visit, event.target), capture=True)  # It does not bubble.
+    listen("beforeprint", lambda _: offices.before_print(visit), window)
     listen("submit", lambda _: writing.write(visit), element("letter-form"))
+    looking_up.watch(visit, lambda: _follow_form(visit))
 
 
 def _on_input(visit: Visit, field: Any) -> None:
     if field.hasAttribute("data-letter-edit"):
-        hand_edits.typed(visit, article_of(field), field.value)
+        sheet = article_of(field)
+        hand_edits.typed(visit, sheet, field.value)
+        own_words.show_edited(visit, sheet.dataset.letter)
+        offices.show(visit)
     elif field.closest("#letter-form"):
-        writing.refresh(visit)
-        writing.check_again(visit)
-        tab.save(visit.tab)
+        looking_up.typed(visit, field)
+        _follow_form(visit)
     else:
         beside.save()
+
+
+def _follow_form(visit: Visit) -> None:
+    writing.refresh(visit)
+    writing.check_again(visit)
+    tab.save(visit.tab)
+
+
+def _on_copied(visit: Visit, button: Any) -> None:
+    offices.mark_copied(button)
+    steps.on_copied(visit, button)
+
+
+def _on_toggle(visit: Visit, details: Any) -> None:
+    if details.matches("[data-way][open]"):
+        offices.opened(visit, details)
 
 
 def _on_change(visit: Visit, field: Any) -> None:

@@ -17,7 +17,7 @@ def folder_names(files: Mapping[str, bytes]) -> dict[str, str]:
     """The folders of the files, each with the name that it gets in the site.
 
     >>> folder_names({"app/boot.js": b"1", "app/style.css": b"2", "runtime/core.js": b"3"})
-    {'app': 'app-85e13ba49a', 'runtime': 'runtime-3d1cffbbc3'}
+    {'app': 'app-6c2b3fd290', 'runtime': 'runtime-1baa467d89'}
     """
     digests: dict[str, hashlib._Hash] = {}
     for path in sorted(files):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from honorable.publish.addresses import folder_names, moved
 from honorable.publish.check import check, picture_file
+from honorable.publish.data.store import PACKED, Store
 from honorable.publish.host_headers import HOST_HEADERS, host_headers
 from honorable.publish.licences import licences
 from honorable.publish.problems import Problems
@@ -24,26 +25,31 @@ from honorable.publish.worker import WORKER, worker
 _INTERPRETER = "interpreter.js"
 _APP = "app"
 _RUNTIME = "runtime"
+_DATA = "data"
 # Others hold the address of these: share cards, people's home screens, the pages of other sites.
 _KEEP_THEIR_ADDRESS = ("*.svg", "*.png", "embed*")
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was built: the number of files, their size in bytes, and what the operator should know."""
+    """What was built: the number of files, their size in bytes, what the operator should know, and what they may."""
 
     files: int
     size: int
     warnings: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
-def build(campaign_file: Path, out: Path, project: Project, today: date) -> Built:
+def build(campaign_file: Path, out: Path, project: Project, today: date, data: Store | None = None) -> Built:
     """Checks the campaign, and puts its site into `out`, which is replaced as a whole.
 
+    The look-up's data is the project's own, unless another store is named; without any, the page has no look-up.
     Raises Problems, and leaves `out` as it was, where anything is wrong.
     """
     _refuse_to_replace(out, campaign_file, project)
-    checked = check(campaign_file, project, today)
+    store = data or Store(project.data)
+    checked = check(campaign_file, project, today, store)
+    packed = store.packed()
     folders = project.template_folders(campaign_file)
     campaign = checked.campaign
     runtime = read_runtime(project)
@@ -57,24 +63,25 @@ def build(campaign_file: Path, out: Path, project: Project, today: date) -> Buil
     kept = {path for pattern in _KEEP_THEIR_ADDRESS for path in project.web.glob(pattern)}
     for path in set(project.web.glob("*.js")) - kept - {project.web / WORKER}:
         unchanging[f"{_RUNTIME if path.name == _INTERPRETER else _APP}/{path.name}"] = path.read_bytes()
+    if packed is not None:
+        unchanging[f"{_DATA}/{PACKED}"] = packed
     places = folder_names(unchanging)
-    modules = [name for name in sorted(moved(unchanging, places)) if name.startswith(places[_RUNTIME])]
+    placed = moved(unchanging, places)
+    modules = sorted(name for name in placed if name.startswith(places[_RUNTIME]) and name.endswith(".js"))
     files = {
-        "index.html": render_page(
-            campaign, project, folders, [name for name in modules if name.endswith(".js")], places
-        ).encode(),
+        "index.html": render_page(campaign, project, folders, modules, places).encode(),
         WEB_MANIFEST: web_manifest(campaign),
         HOST_HEADERS: host_headers(campaign, places.values()),
         ".nojekyll": b"",  # GitHub Pages then serves every file as it is
     }
-    files |= moved(unchanging, places)
+    files |= placed
     files |= {path.name: path.read_bytes() for path in kept}
     if picture := picture_file(campaign, campaign_file, project):
         files[PICTURE] = picture.read_bytes()
     files[WORKER] = worker(project, files)
     files |= {f"licenses/{name}": content for name, content in licences(project).items()}
     swap_in(files, out)
-    return Built(len(files), sum(map(len, files.values())), checked.warnings)
+    return Built(len(files), sum(map(len, files.values())), checked.warnings, checked.notes)
 
 
 def swap_in(files: Mapping[str, bytes], out: Path) -> None:

@@ -13,6 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
 from honorable import letters
+from honorable.letters.call import call_script
+from honorable.letters.member import CLERK_VACANCIES
+from honorable.letters.office_form import OFFICE_FIELDS
 from honorable.publish.campaign import Campaign
 from honorable.publish.icons import icon_reader
 from honorable.publish.policy import policy
@@ -31,7 +34,8 @@ def render_page(
 ) -> str:
     """The page's HTML. `modules` are the addresses of the runtime's scripts, which the page can name beforehand.
 
-    `places` are the site's folders, each with its name there: {"app": "app-1f2e3d4c5b"}.
+    `places` are the site's folders, each with its name there: {"app": "app-1f2e3d4c5b"}. Where none has the data that
+    officials are looked up in, the page is one without the look-up.
 
     Raises Problems where a template is broken, with its file and line.
     """
@@ -43,7 +47,11 @@ def render_page(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    words = context(campaign, project, folders, places) | {"modules": modules}
+    words = context(campaign, project, folders, places) | {
+        "modules": modules,
+        "lookup": "data" in places,
+        "clerk_vacancies": CLERK_VACANCIES,
+    }
     try:
         return env.get_template("index.html").render(words)
     except (TemplateError, TypeError, ValueError, LookupError) as error:
@@ -54,6 +62,7 @@ def context(campaign: Campaign, project: Project, folders: list[Path], places: M
     """What the page's templates can name."""
     templates = letters.environment(FileSystemLoader(folders))
     about = campaign.letters()
+    nobody = letters.Draft()
     pyscript = tomllib.loads(_placed(project.pyscript.read_text("utf-8"), places))
     return {
         "campaign": campaign,
@@ -61,6 +70,9 @@ def context(campaign: Campaign, project: Project, folders: list[Path], places: M
         "person_titles": letters.PERSON_TITLES,
         "blank_letters": letters.blank_letters(about, templates),
         "diy": letters.diy_letter(about, templates),
+        "blank_calls": {to.slot: call_script(nobody, to, about, templates) for to in nobody.recipients},
+        "blank_addresses": {to.slot: "\n".join(("The Honorable [Full name]", *to.address)) for to in nobody.recipients},
+        "office_fields": OFFICE_FIELDS,
         "blank_markup": blank_markup,
         "share_links": share_links(campaign),
         "icon": icon_reader(project.node_modules / "bootstrap-icons" / "icons"),

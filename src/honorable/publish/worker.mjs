@@ -10,7 +10,7 @@ import { minify } from "terser";
 import { injectManifest } from "workbox-build";
 
 // What the page itself asks for. What only others ask for stays out: share cards' picture, licences, embed.js.
-const kept = ["index.html", "manifest.json", "{congress.dat,icon*}", "{app,data,runtime}-*/**"];
+const kept = ["index.html", "manifest.json", "icon*", "{app,data,runtime}-*/**"];
 // Folders that are named by their content: what lies there never changes.
 const unchanging = /^(app|data|runtime)-[0-9a-f]+\//;
 
