@@ -4,7 +4,7 @@
 PYTHON ?= python3
 # More words for the command: make serve ARGS="--campaign other.toml", make test ARGS="-k memory".
 ARGS ?=
-# For make data: files to take instead of asking a server, and OFFLINE=1 to ask none.
+# For make data and the first make serve: files to take instead of asking a server, and OFFLINE=1 to ask none.
 FROM ?=
 OFFLINE ?=
 
@@ -14,15 +14,18 @@ BIN := $(VENV)/bin
 PUBLISH := $(VENV)/.publish-installed
 DEV := $(VENV)/.dev-installed
 NODE := node_modules/.package-lock.json
+PEERS := bench/peers/node_modules/.package-lock.json
+WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve dist data test lint format lock clean
+.PHONY: help serve dist data test hosts bench lint format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 serve: $(PUBLISH) $(NODE) ## Build the page, serve it on this machine, and build again when a file changes
+	@$(BIN)/honorable data fetch --if-missing $(if $(OFFLINE),--offline)
 	$(BIN)/honorable serve $(ARGS)
 
 dist: $(PUBLISH) $(NODE) ## Build the page into dist/
@@ -37,6 +40,16 @@ test: $(DEV) $(NODE) ## Run every test, in Chromium and Firefox; finds or instal
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
+hosts: $(DEV) $(NODE) ## Try the page on every host, in every frame and browser, and print the tables
+	$(BIN)/honorable build
+	$(BIN)/python -m tests.browser.browsers
+	$(BIN)/python -m pytest -p tests.tables --everything -n 2 --dist worksteal tests/hosts tests/frames $(ARGS)
+
+bench: $(DEV) $(NODE) $(PEERS) $(WHEELS) ## Measure the page against its peers; ARGS="--rounds 3 --only cold" for a short one
+	$(BIN)/honorable build
+	$(BIN)/python -m tests.browser.browsers
+	$(BIN)/python -m bench $(ARGS)
+
 lint: $(DEV) ## Look for slips, check the types and the layout of the code
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -48,7 +61,7 @@ format: $(DEV) ## Lay the code out, and mend what can be mended by rule
 	$(BIN)/ruff format
 
 clean: ## Remove everything that the other targets made
-	rm -rf dist .cache $(VENV) node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf dist .cache $(VENV) node_modules bench/peers/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -72,6 +85,16 @@ $(NODE): package.json package-lock.json .npmrc
 	npm ci --no-progress
 	@touch $@
 
+# Only the benchmark needs these: the packages of its peers' pages.
+$(PEERS): bench/peers/package.json bench/peers/package-lock.json
+	cd bench/peers && npm ci --no-progress
+	@touch $@
+
+$(WHEELS): requirements/bench.txt | $(BIN)/python
+	$(BIN)/pip download --quiet --quiet --require-hashes --no-deps --only-binary :all: --python-version 3.14 \
+	  --platform manylinux2014_x86_64 --requirement requirements/bench.txt --dest $(@D)
+	@touch $@
+
 # Newest versions that fit together, for every Python from 3.11 up. No address is written into a lock.
 lock: ## Write the lock files again, with the newest versions
 	$(PYTHON) -m venv .venv-lock
@@ -80,5 +103,9 @@ lock: ## Write the lock files again, with the newest versions
 	  .venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	    requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
+	.venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.14 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	  requirements/bench.in --output-file requirements/bench.txt
 	rm -rf .venv-lock
 	npm update --package-lock-only
+	cd bench/peers && npm update --package-lock-only

@@ -1,7 +1,28 @@
-"""What holds for every test: each browser test runs in Chromium and in Firefox, unless the command line names one."""
+"""What holds for every test: browser tests run in Chromium and in Firefox, unless the command line names one."""
 
 import pytest
 from hypothesis import settings
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--everything", action="store_true", help="test on every host, and everything in every browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves the long tables, and what no browser does otherwise than the first, to those who ask for everything."""
+    if config.getoption("--everything"):
+        return
+    first, *_ = config.option.browser
+    left_out = [item for item in items if item.get_closest_marker("every_host") or _repeats(item, first)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def _repeats(item: pytest.Item, first: str) -> bool:
+    if not item.get_closest_marker("same_in_every_browser") or not isinstance(item, pytest.Function):
+        return False
+    return item.callspec.params.get("browser_name") != first
 
 
 def pytest_configure(config: pytest.Config) -> None:

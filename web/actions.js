@@ -1,4 +1,10 @@
-// Copy and Print: they need no Python, so they work before it has arrived and where it cannot start.
+// Copy and Print: they need no Python, so they work before it has arrived and where it cannot start. This is no module,
+// because a page that was opened as a file gets none from the browser.
+if (location.protocol === "file:") {
+  document.documentElement.dataset.python = "failed";
+  document.getElementById("from-folder").hidden = false;
+}
+
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 const touch = matchMedia("(pointer: coarse)").matches;
 const keys = touch ? "touch the marked text, then choose Copy" : `press ${mac ? "⌘" : "Ctrl"}+C`;
@@ -18,7 +24,7 @@ const select = (element) => {
 
 const copy = async (button) => {
   const source = document.querySelector(button.dataset.copy);
-  const what = button.textContent.trim().replace(/^Copy ?/, "") || "text";
+  const what = button.dataset.what ?? (button.textContent.trim().replace(/^Copy ?/, "") || "text");
   let said;
   try {
     await navigator.clipboard.writeText(textOf(source));
@@ -29,13 +35,14 @@ const copy = async (button) => {
     said = `This browser does not let the page copy. The ${what} is selected: ${keys}.`;
   }
   const status =
+    button.closest("[data-copies]")?.querySelector("[data-copy-status]") ??
     button.closest("[data-letter]")?.querySelector("[data-letter-status]") ??
     button.parentElement.querySelector("[data-copy-status]") ??
     document.querySelector("[data-copy-status]");
   status.textContent = said;
 };
 
-const print = (part) => {
+const printPart = (part) => {
   document.documentElement.dataset.print = part;
   addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
   window.print();
@@ -44,5 +51,5 @@ const print = (part) => {
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.("[data-copy], [data-print]");
   if (button?.dataset.copy) copy(button);
-  else if (button) print(button.dataset.print);
+  else if (button) printPart(button.dataset.print);
 });

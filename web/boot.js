@@ -46,8 +46,11 @@ try {
   globalThis.BroadcastChannel = class {};
 }
 
-if (globalThis.WebAssembly) {
-  import("./runtime/core.js").then(
+if (!loading()) {
+  // actions.js has said why.
+} else if (globalThis.WebAssembly) {
+  // The page's head names the runtime's folder, which is another one for each version.
+  import(document.querySelector('link[href$="/core.js"]').href).then(
     // A default hook for workers, of which there are none here, is compiled with `Function`: the CSP forbids it.
     ({ hooks }) => hooks.worker.onBeforeRunAsync.clear(),
     failed,

@@ -32,6 +32,8 @@ CHROMIUM_ARGS = [
     f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE *localhost, EXCLUDE 127.0.0.1",
     "--no-first-run",
 ]
+# Each test is a first visit, too short for optimised code to pay: Chromium would spend a third of its work on it.
+SHORT_VISITS = {"chromium": ["--js-flags=--no-wasm-dynamic-tiering --no-wasm-tier-up"], "firefox": []}
 FIREFOX_PREFS: dict[str, str | float | bool] = {
     # A proxy that nobody serves, for all but this machine.
     "network.proxy.type": 1,
@@ -41,8 +43,8 @@ FIREFOX_PREFS: dict[str, str | float | bool] = {
     "network.proxy.ssl_port": 9,
     "network.proxy.no_proxies_on": f"localhost, .localhost, 127.0.0.1, {INSECURE_HOST}",
     "network.dns.localDomains": INSECURE_HOST,
-    # All sites in one process: over BiDi, a click does not reach a frame that has a process of its own. What a frame may
-    # keep and see is decided elsewhere (network.cookie.*, dom.*), and stays as shipped.
+    # All sites in one process: over BiDi, a click does not reach a frame that has a process of its own. What a frame
+    # may keep and see is decided elsewhere (network.cookie.*, dom.*), and stays as shipped.
     "fission.webContentIsolationStrategy": 0,
     # window.print() would wait for a person in a dialog. This prints at once, to the file that `launch_args` names.
     "print.always_print_silent": True,
@@ -150,7 +152,7 @@ def _version(executable: Path) -> str:
 
 
 def as_root() -> list[str]:
-    """What to put before a command that only root may run."""
+    """What to put before a command that only root may give."""
     if os.geteuid() == 0 or not shutil.which("sudo"):
         return []
     # Where nobody can type a password, sudo must not wait for one.

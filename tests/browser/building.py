@@ -13,31 +13,37 @@ ROOT = Path(__file__).parents[2]
 _SOURCES = ("campaign.toml", "index.html", "package-lock.json", "pyscript.toml", "src", "templates", "web")
 
 
+# A build with this folder's data has none, whatever the operator of this checkout has fetched.
+NO_DATA = ROOT / ".cache" / "tests" / "no data"
+
+
 def default_dist() -> Path:
-    """`dist/` in the tree, built if it is missing or older than what it is made of. One build for all test workers."""
-    dist = ROOT / "dist"
+    """The tree's page without the look-up, built if it is missing or older than its sources. One for all workers."""
+    dist = ROOT / ".cache" / "tests" / "dist"
     with (ROOT / "pyproject.toml").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (dist / "index.html").exists() or _newest_source() > (dist / "index.html").stat().st_mtime:
-            _build()
+            _build("--out", str(dist), data=NO_DATA)
     return dist
 
 
-def variant_dist(folder: Path, changes: dict[str, Any]) -> Path:
+def variant_dist(folder: Path, changes: dict[str, Any], data: Path = NO_DATA) -> Path:
     """A page built in `folder` for the tree's campaign with the changes in it. CalledProcessError where it is refused.
 
     A table of the changes is laid over the campaign's, key by key; None takes a key or a whole table away.
+    `data` is the folder of the look-up's data.
     """
     campaign = _laid_over(tomllib.loads((ROOT / "campaign.toml").read_text()), changes)
     file = folder / "campaign.toml"
     file.write_text("".join(f"{key} = {_toml(value)}\n" for key, value in campaign.items()))
-    _build("--campaign", str(file), "--out", str(folder / "dist"))
+    _build("--campaign", str(file), "--out", str(folder / "dist"), data=data)
     return folder / "dist"
 
 
-def _build(*options: str) -> None:
+def _build(*options: str, data: Path) -> None:
     # The module, not .venv/bin/honorable: the tests' own Python is the one to build with.
-    subprocess.run([sys.executable, "-m", "honorable.publish", "build", *options], cwd=ROOT, check=True)
+    command = [sys.executable, "-m", "honorable.publish", "build", *options, "--data", str(data)]
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
 def _newest_source() -> float:

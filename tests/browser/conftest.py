@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.browser import browsers, building, pages, serving
+from tests.browser import browsers, building, congress, pages, serving
 from tests.browser.browsers import FoundBrowser
 from tests.browser.mail import MailProgram
 from tests.browser.pages import Downloaded
@@ -68,6 +68,7 @@ def browser_type_launch_args(
 ) -> dict[str, Any]:
     _program, environment = _installed_mail
     args = found_browser.launch_args(download_folder, printed_file)
+    args["args"] = args.get("args", []) + browsers.SHORT_VISITS[found_browser.name]
     return browser_type_launch_args | args | {"env": environment}
 
 
@@ -127,6 +128,35 @@ def build_variant(_variants: Callable[[dict[str, Any]], Path], serve: Callable[.
     return lambda **changes: serve(_variants(changes))
 
 
+@pytest.fixture(scope="session")
+def lookup_dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page with the look-up by ZIP code, of a made-up Congress (tests/browser/congress.py)."""
+    folder = tmp_path_factory.mktemp("lookup")
+    return building.variant_dist(folder, {}, congress.kept_in(folder / "data"))
+
+
+@pytest.fixture(scope="session")
+def _lookup_site(lookup_dist: Path) -> Iterator[Site]:
+    with serving.serve(lookup_dist) as site:
+        yield site
+
+
+@pytest.fixture
+def lookup_site(_lookup_site: Site, watch: Watch) -> Site:
+    """That page, served. One for all tests: do not stop this one."""
+    watch.home |= {_lookup_site.origin, _lookup_site.insecure_origin}
+    return _lookup_site
+
+
+@pytest.fixture
+def lookup_page(page: Page, lookup_site: Site) -> Page:
+    """That page in a new profile, with its Python and its list of ZIP codes ready."""
+    page.goto(lookup_site.url)
+    pages.wait_ready(page)
+    pages.wait_for_lookup(page)
+    return page
+
+
 @pytest.fixture
 def endpoint(watch: Watch) -> Iterator[Endpoint]:
     """A form's endpoint on another origin. The page may ask it."""
@@ -150,7 +180,8 @@ def watch(request: pytest.FixtureRequest, site: Site) -> Iterator[Watch]:
 @pytest.fixture
 def new_context(new_context: Callable[..., BrowserContext], watch: Watch) -> Callable[..., BrowserContext]:
     def watched(**options: Any) -> BrowserContext:
-        context = new_context(**options)
+        # Only tests of the worker let it work (`keeping_page`): in all others it would fetch the page once more.
+        context = new_context(**{"service_workers": "block"} | options)
         watch.attach(context)
         return context
 
@@ -163,6 +194,12 @@ def ready_page(page: Page) -> Page:
     page.goto("./")
     pages.wait_ready(page)
     return page
+
+
+@pytest.fixture
+def keeping_page(new_context: Callable[..., BrowserContext]) -> Page:
+    """An empty profile's page in which the worker may keep the page on the device."""
+    return new_context(service_workers="allow").new_page()
 
 
 @pytest.fixture

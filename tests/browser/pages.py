@@ -18,6 +18,12 @@ def wait_ready(page: Page) -> None:
     assert state == "ready", f'<html data-python="{state}">: Python did not start'
 
 
+def wait_for_lookup(page: Page) -> None:
+    """Goes to the form, and returns when the list of ZIP codes that the page then loads is there."""
+    page.locator("#zip").scroll_into_view_if_needed()
+    page.locator("[data-day]:not(:empty)").wait_for(state="attached", timeout=PYTHON_STARTS_WITHIN)
+
+
 def retype(box: Locator, text: str) -> None:
     """Types the text in place of what the box holds.
 

@@ -1,9 +1,11 @@
 """A web server on this machine for one folder, and a form's endpoint that remembers what it was sent."""
 
+import socket
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,13 @@ class Site:
     url: str
     server: ThreadingHTTPServer
     asked: list[str]
+    #: Browsers keep them open, and ask on.
+    connections: list[socket.socket]
+    #: What the page's worker alone asked for.
+    asked_by_worker: list[str]
+    #: What goes wrong for the worker alone: a pattern for the path, and what is done. Where that gives True, it has
+    #: answered; else the file is served.
+    faults: dict[str, Callable[[SimpleHTTPRequestHandler], object]]
 
     @property
     def origin(self) -> str:
@@ -36,12 +45,31 @@ class Site:
         """From now on the connection is refused: the nearest thing to being offline that reaches every request."""
         self.server.shutdown()
         self.server.server_close()
+        for connection in self.connections:
+            with suppress(OSError):  # the browser has closed it
+                connection.shutdown(socket.SHUT_RDWR)
 
 
 class _Files(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     under: str
     asked: list[str]
+    connections: list[socket.socket]
+    asked_by_worker: list[str]
+    faults: dict[str, Callable[[SimpleHTTPRequestHandler], object]]
+
+    def setup(self) -> None:
+        super().setup()
+        self.connections.append(self.connection)
+
+    def do_GET(self) -> None:
+        # The page sends no Referer; a worker sends its own address.
+        if self.headers.get("Referer", "").endswith("/sw.js"):
+            self.asked_by_worker.append(self.path)
+            for pattern, fault in self.faults.items():
+                if fnmatchcase(self.path, pattern) and fault(self):
+                    return
+        super().do_GET()
 
     def translate_path(self, path: str) -> str:
         self.asked.append(path)
@@ -55,10 +83,10 @@ class _Files(SimpleHTTPRequestHandler):
 @contextmanager
 def serve(folder: Path, under: str = "/") -> Iterator[Site]:
     """The folder on a free port, below the path `under` (which begins and ends with a slash), until the block ends."""
-    asked: list[str] = []
-    handler = type("Files", (_Files,), {"under": under, "asked": asked})
+    kept: dict[str, Any] = {"asked": [], "connections": [], "asked_by_worker": [], "faults": {}}
+    handler = type("Files", (_Files,), {"under": under, **kept})
     server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: handler(*args, directory=str(folder)))
-    site = Site(folder, f"http://localhost:{server.server_port}{under}", server, asked)
+    site = Site(folder, f"http://localhost:{server.server_port}{under}", server, **kept)
     with _running(server):
         yield site
 

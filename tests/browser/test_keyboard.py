@@ -1,5 +1,7 @@
 """The whole visit without a mouse."""
 
+import time
+
 from playwright.sync_api import expect
 
 from tests.browser import writer
@@ -45,6 +47,33 @@ def test_from_the_top_of_the_page_to_a_copied_letter_by_keyboard(ready_page, cli
     page.keyboard.press("Enter")
     expect(writer.said(page)).to_have_text("Copied the letter.")
     assert clipboard_text(page).startswith("The Honorable Lateefah Simon")
+
+
+def test_from_a_zip_code_to_three_copied_letters_by_keyboard_in_under_a_minute(lookup_page, clipboard_text):
+    page = lookup_page
+    page.locator("body").focus()
+    began = time.monotonic()
+    page.get_by_role("link", name="Type my ZIP code").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#zip")).to_be_focused()
+    page.keyboard.type("94601")
+    for field, text in (
+        ("street", "12 Byron Row"),
+        ("city", "Oakland"),
+        ("first", "Ada"),
+        ("last", "Lovelace"),
+        ("email", "ada@example.org"),
+    ):
+        tab_to(page, field)
+        page.keyboard.type(text)
+    page.keyboard.press("Enter")
+    expect(page.locator("#form-status")).to_contain_text("Your 3 letters are written.")
+    for slot, name in (("house", "Lateefah Simon"), ("senate-1", "Alex Padilla"), ("senate-2", "Adam Schiff")):
+        tab_to(page, "Copy letter")
+        page.keyboard.press("Enter")
+        expect(writer.said(page, slot)).to_have_text("Copied the letter.")
+        assert clipboard_text(page).startswith(f"The Honorable {name}")
+    assert time.monotonic() - began < 60
 
 
 def test_every_focused_element_shows_that_it_is_focused(ready_page):

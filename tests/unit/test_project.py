@@ -67,7 +67,11 @@ def test_browser_packages_are_named_exactly():
 def test_each_dependency_says_why_it_is_there():
     for file in (ROOT / "requirements").glob("*.in"):
         for line in file.read_text().splitlines():
-            assert not line or line.startswith(("#", "-r ")) or "  # " in line, f"{file.name}: {line}"
+            assert not line or line.startswith(("#", "-r ", "-c ")) or "  # " in line, f"{file.name}: {line}"
+
+
+def test_each_browser_package_says_why_it_is_there():
+    assert set(PACKAGE["why"]) == set(PACKAGE["dependencies"] | PACKAGE["devDependencies"])
 
 
 def test_both_locks_agree():

@@ -13,7 +13,7 @@ from honorable.letters.person import Person, postal_code
 from honorable.letters.recipient import Recipient
 from honorable.letters.states import state_named
 
-__all__ = ["Letter", "blank_letters", "diy_letter", "environment", "render"]
+__all__ = ["Letter", "blank_letters", "diy_letter", "environment", "render", "words_for"]
 
 _PERSON_NAMES = {
     "title": "Title",
@@ -97,14 +97,18 @@ def diy_letter(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> 
 
 
 def _letter(draft: Draft, to: Recipient, campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> Letter:
-    words = {
+    return _rendered(to.slot, words_for(draft, to, campaign), templates)
+
+
+def words_for(draft: Draft, to: Recipient, campaign: Campaign) -> dict[str, object]:
+    """What a template can name."""
+    return {
         "person": _person(draft.person),
         "recipient": _recipient(to),
         "story": tuple(Typed(paragraph, "story") for paragraph in _paragraphs(draft.story)),
         "campaign": campaign,
         "bill": campaign.bills[to.chamber],
     }
-    return _rendered(to.slot, words, templates)
 
 
 def _rendered(slot: str, words: Mapping[str, object], templates: ImmutableSandboxedEnvironment) -> Letter:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from honorable.letters.files import file_name
-from honorable.page import deliver, hand_edits, remembering, sharing, steps, writing
+from honorable.page import deliver, hand_edits, offices, remembering, sharing, steps, writing
 from honorable.page.dom import article_of, find, say
 from honorable.page.visit import Visit, name_of
 
@@ -36,6 +36,7 @@ ACTIONS: dict[str, Callable[[Visit, Any], object]] = {
     "revert": lambda visit, button: hand_edits.revert(visit, article_of(button)),
     "email": deliver.email,
     "eml": deliver.email_draft,
+    "next-office": offices.next_office,
     "sent": lambda visit, button: steps.note_sent(visit, article_of(button)),
     "share": sharing.share,
     "forget": _forget,

@@ -37,9 +37,9 @@ def article_of(inside: Any) -> Any:
     return inside.closest("[data-letter]")
 
 
-def listen(event: str, handler: Callable[[Any], object], target: Any = document) -> None:
+def listen(event: str, handler: Callable[[Any], object], target: Any = document, *, capture: bool = False) -> None:
     """Calls the handler with each such event, for as long as the page lives."""
-    target.addEventListener(event, create_proxy(handler))
+    target.addEventListener(event, create_proxy(handler), capture)
 
 
 def announce(what: str, where: Any = document) -> None:

@@ -1,17 +1,31 @@
 """The form: read into a draft, filled in again, and the sentences beside its fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from honorable.letters import NO_SENATORS, SLOTS, Draft, Person, house_title, last_name, recipient
+from honorable.letters import NO_SENATORS, SLOTS, Draft, Person, Recipient, Slot, house_title, last_name, recipient
+from honorable.letters.choosing import merged
 from honorable.letters.memory import Memory
 from honorable.page.dom import all_of, element, say
 
-__all__ = ["clear", "draft", "fill", "guess_last_names", "show_problems", "show_state", "texts", "values"]
+__all__ = [
+    "PREFIXES",
+    "clear",
+    "draft",
+    "fill",
+    "guess_last_names",
+    "names",
+    "put",
+    "show_problems",
+    "show_state",
+    "texts",
+    "values",
+]
 
 _PERSON = tuple(field.name for field in fields(Person))
-_PREFIXES = {"house": "house", "senate-1": "senate1", "senate-2": "senate2"}
+#: How the fields of each recipient begin: house_name, house_last.
+PREFIXES: dict[Slot, str] = {"house": "house", "senate-1": "senate1", "senate-2": "senate2"}
 
 
 def texts() -> dict[str, str]:
@@ -19,15 +33,18 @@ def texts() -> dict[str, str]:
     return {field.name: _well_formed(text) for field in _fields() if (text := field.value)}
 
 
-def draft(typed: Mapping[str, str]) -> Draft:
-    """The draft that these texts make."""
+def draft(typed: Mapping[str, str], known: Iterable[Recipient] = ()) -> Draft:
+    """The draft that these texts make. Of a recipient who is known, it has all that is known."""
+    known = tuple(known)
     person = Person(**{name: typed.get(name, "") for name in _PERSON})
     return Draft(
         person,
         tuple(
-            recipient(slot, typed.get(f"{prefix}_name", ""), typed.get(f"{prefix}_last", ""), person.state)
+            merged(
+                recipient(slot, typed.get(f"{prefix}_name", ""), typed.get(f"{prefix}_last", ""), person.state), known
+            )
             for slot in SLOTS
-            if (prefix := _PREFIXES[slot])
+            if (prefix := PREFIXES[slot])
         ),
         typed.get("story", ""),
     )
@@ -35,10 +52,15 @@ def draft(typed: Mapping[str, str]) -> Draft:
 
 def values(memory: Memory) -> dict[str, str]:
     """The texts of the form that the memory fills in, by field name."""
-    person = {name: getattr(memory.person, name) for name in _PERSON}
-    names = {f"{_PREFIXES[to.slot]}_name": to.full_name for to in memory.recipients}
-    lasts = {f"{_PREFIXES[to.slot]}_last": to.last_name for to in memory.recipients}
-    return person | names | lasts
+    return {name: getattr(memory.person, name) for name in _PERSON} | names(memory.recipients)
+
+
+def names(recipients: Iterable[Recipient]) -> dict[str, str]:
+    """Full and last names, by the fields that they stand in."""
+    people = [(PREFIXES[to.slot], to) for to in recipients]
+    return {f"{prefix}_name": to.full_name for prefix, to in people} | {
+        f"{prefix}_last": to.last_name for prefix, to in people
+    }
 
 
 def fill(typed: Mapping[str, str]) -> None:
@@ -46,6 +68,14 @@ def fill(typed: Mapping[str, str]) -> None:
     for field in _fields():
         if not field.value and (text := typed.get(field.name)):
             field.value = text
+
+
+def put(name: str, text: str) -> None:
+    """Puts a text into a field in place of what is there. A last name then counts as a guess."""
+    field = element(name)
+    field.value = text
+    if name.endswith("_last"):
+        field.setAttribute("data-guess", text)
 
 
 def clear() -> None:
@@ -57,14 +87,13 @@ def clear() -> None:
     show_problems({}, focus=False)
 
 
-def guess_last_names() -> None:
-    """Fills each recipient's last name in by a guess, unless the writer has put another one there."""
-    for prefix in _PREFIXES.values():
-        last = element(f"{prefix}_last")
+def guess_last_names(known: Iterable[Recipient] = ()) -> None:
+    """Fills each recipient's last name in, as known or by a guess, unless the writer has put another one there."""
+    sure = {to.full_name: to.last_name for to in known}
+    for prefix in PREFIXES.values():
+        last, name = element(f"{prefix}_last"), element(f"{prefix}_name").value
         if last.value in ("", last.getAttribute("data-guess")):
-            guess = last_name(element(f"{prefix}_name").value)
-            last.value = guess
-            last.setAttribute("data-guess", guess)
+            put(f"{prefix}_last", sure.get(name) or last_name(name))
 
 
 def show_state(state: str) -> None:
@@ -75,7 +104,7 @@ def show_state(state: str) -> None:
     hint = element("house-hint")
     say(
         hint,
-        f"Your member of the House is a {house_title(state)}. Type their name here." if no_senators else "",
+        f"Your member of the House is a {house_title(state)}: their name goes here." if no_senators else "",
     )
 
 
@@ -98,7 +127,7 @@ def has_problem(name: str) -> bool:
 
 
 def _fields() -> list[Any]:
-    return all_of("input:not([type=checkbox]), select, textarea", element("letter-form"))
+    return all_of("input:not([type=checkbox], [type=radio]), select, textarea", element("letter-form"))
 
 
 def _well_formed(text: str) -> str:

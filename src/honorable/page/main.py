@@ -5,7 +5,22 @@ from typing import Any
 
 from pyscript import document, window
 
-from honorable.page import actions, arriving, form, hand_edits, kit, remembering, sharing, steps, tab, writing
+from honorable.page import (
+    actions,
+    arriving,
+    beside,
+    form,
+    hand_edits,
+    kit,
+    looking_up,
+    offices,
+    own_words,
+    remembering,
+    sharing,
+    steps,
+    tab,
+    writing,
+)
 from honorable.page.dom import announce, article_of, element, listen, warn
 from honorable.page.visit import Visit
 
@@ -33,9 +48,15 @@ def _begin() -> Visit:
     before = tab.restored()
     writing.restore(visit, before)
     remembering.welcome(visit)
-    _prefill(visit)
+    brought = _prefill()
+    looking_up.restore(visit, before)
+    writing.refresh(visit)
+    if brought:
+        tab.save(visit.tab)  # it is no longer in the address, and a reload is to lose nothing
     hand_edits.restore(visit, before)
+    own_words.show(visit)
     steps.restore(visit)
+    beside.restore()
     sharing.show(visit.kit.site)
     return visit
 
@@ -44,27 +65,55 @@ def _listen(visit: Visit) -> None:
     listen("input", lambda event: _on_input(visit, event.target))
     listen("change", lambda event: _on_change(visit, event.target))
     listen("click", lambda event: _on_click(visit, event.target))
-    listen("honorable:copied", lambda event: steps.on_copied(visit, event.target))
+    listen("honorable:copied", lambda event: _on_copied(visit, event.target))
+    listen("toggle", lambda event: _on_toggle(visit, event.target), capture=True)  # It does not bubble.
+    listen("beforeprint", lambda _: offices.before_print(visit), window)
     listen("submit", lambda _: writing.write(visit), element("letter-form"))
-    listen("hashchange", lambda _: _prefill(visit), window)
+    looking_up.watch(visit, lambda: _follow_form(visit))
+    listen("hashchange", lambda _: _follow_link(visit), window)
 
 
-def _prefill(visit: Visit) -> None:
+def _prefill() -> dict[str, str]:
     # It fills empty boxes only: what the visitor has typed, or had remembered, is theirs.
     brought = arriving.prefilled()
     form.fill(brought)
-    writing.refresh(visit)
-    if brought:
-        tab.save(visit.tab)  # it is no longer in the address, and a reload is to lose nothing
+    return brought
+
+
+def _follow_link(visit: Visit) -> None:
+    brought = _prefill()
+    if "zip" in brought:
+        looking_up.typed(visit, element("zip"))
+    _follow_form(visit)
 
 
 def _on_input(visit: Visit, field: Any) -> None:
     if field.hasAttribute("data-letter-edit"):
-        hand_edits.typed(visit, article_of(field), field.value)
+        sheet = article_of(field)
+        hand_edits.typed(visit, sheet, field.value)
+        own_words.show_edited(visit, sheet.dataset.letter)
+        offices.show(visit)
     elif field.closest("#letter-form"):
-        writing.refresh(visit)
-        writing.check_again(visit)
-        tab.save(visit.tab)
+        looking_up.typed(visit, field)
+        _follow_form(visit)
+    else:
+        beside.save()
+
+
+def _follow_form(visit: Visit) -> None:
+    writing.refresh(visit)
+    writing.check_again(visit)
+    tab.save(visit.tab)
+
+
+def _on_copied(visit: Visit, button: Any) -> None:
+    offices.mark_copied(button)
+    steps.on_copied(visit, button)
+
+
+def _on_toggle(visit: Visit, details: Any) -> None:
+    if details.matches("[data-way][open]"):
+        offices.opened(visit, details)
 
 
 def _on_change(visit: Visit, field: Any) -> None:

@@ -1,8 +1,9 @@
 """Remembering the writer from visit to visit, showing them what is kept, and forgetting it."""
 
+from honorable.letters import Recipient
 from honorable.letters.memory import Memory, dump, load
 from honorable.letters.record import Record
-from honorable.page import cookies, form, hand_edits, steps, tab
+from honorable.page import beside, cookies, form, hand_edits, looking_up, steps, tab
 from honorable.page.dom import article, element, find, say
 from honorable.page.visit import Visit, name_of
 
@@ -15,6 +16,7 @@ def welcome(visit: Visit) -> None:
     if memory is None:
         return
     form.fill(form.values(memory))
+    looking_up.remember(visit, memory.recipients)
     visit.written = True
     say(element("welcome"), f"Welcome back, {memory.person.first}")
     _show_kept(memory)
@@ -44,12 +46,18 @@ def forget(visit: Visit) -> None:
     for slot in list(visit.edits):
         hand_edits.revert(visit, article(slot))
     form.clear()
+    looking_up.forget(visit)
     visit.written, visit.record = False, Record()
     steps.show(visit)
     tab.clear()
+    beside.forget()
     say(element("welcome"), "")
     _show_kept(None)
     say(element("form-status"), "Your details are forgotten: nothing of them is left on this device.")
+
+
+def _line(to: Recipient) -> str:
+    return ", ".join(filter(None, (f"{to.full_name} ({name_of(to)})", to.office, to.phone, to.contact_page)))
 
 
 def _show_kept(memory: Memory | None) -> None:
@@ -58,6 +66,6 @@ def _show_kept(memory: Memory | None) -> None:
     else:
         person = memory.person
         where = ", ".join(filter(None, (person.street, person.city, person.state, person.zip)))
-        to = [f"{to.full_name} ({name_of(to)})" for to in memory.recipients if to.full_name]
+        to = [_line(to) for to in memory.recipients if to.full_name]
         text = "\n".join(filter(None, (person.full_name, where, person.email, person.phone, *to)))
     say(find("[data-kept]"), text)

@@ -61,7 +61,7 @@ def on_copied(visit: Visit, button: Any) -> None:
         done(visit, "subject")
     elif (sheet := article_of(button)) and source.endswith("-text"):
         to = name_of(visit.recipient(sheet.dataset.letter))
-        _offer(sheet, f"Open the contact page of {to}", visit.kit.contact_page(sheet.dataset.letter))
+        _offer(sheet, f"Open the contact page of {to}", visit.contact_page(sheet.dataset.letter))
 
 
 def note_sent(visit: Visit, sheet: Any) -> None:

@@ -15,11 +15,15 @@ _KEY = "honorable"
 
 @dataclass(frozen=True)
 class Tab:
-    """The form's texts by field name, the hand-edited letters by slot, and whether the letters were written."""
+    """The form's texts by field name, the hand-edited letters by slot, and whether the letters were written.
+
+    `looked_up` has the texts that the look-up put into the form, by field name: a new ZIP code may replace them.
+    """
 
     typed: dict[str, str] = field(default_factory=dict)
     edits: dict[str, str] = field(default_factory=dict)
     written: bool = False
+    looked_up: dict[str, str] = field(default_factory=dict)
 
 
 def save(tab: Tab) -> None:
@@ -35,7 +39,12 @@ def restored() -> Tab:
     try:
         text = window.sessionStorage.getItem(_KEY)
         data = json.loads(text) if isinstance(text, str) else {}
-        return Tab(_texts(data.get("typed")), _texts(data.get("edits")), data.get("written") is True)
+        return Tab(
+            _texts(data.get("typed")),
+            _texts(data.get("edits")),
+            data.get("written") is True,
+            _texts(data.get("looked_up")),
+        )
     except (JsException, ValueError, AttributeError, RecursionError) as error:
         warn(f"Honorable ignores what this tab had kept: {error}")
         return Tab()

@@ -1,8 +1,11 @@
 """A visit: what the page holds besides the form. It lives in this tab, and ends with it."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from honorable.letters import Draft, Letter, Recipient
+from honorable.letters.choosing import candidates
+from honorable.letters.lookup import Found, Lookup
 from honorable.letters.record import Record
 from honorable.page.kit import Kit
 from honorable.page.tab import Tab
@@ -12,7 +15,11 @@ __all__ = ["Visit", "name_of"]
 
 @dataclass
 class Visit:
-    """The one thing in the page that changes: the last draft, its letters, what was typed, edited, written, done."""
+    """The one thing in the page that changes: the last draft, its letters, what was typed, edited, written, done.
+
+    Of the look-up: its data, once it is there; what it found, and the seat chosen in it; everybody of whom more is
+    known than a name; the texts that it put into the form, by field; and the ZIP code that it last did so for.
+    """
 
     kit: Kit
     draft: Draft = field(default_factory=Draft)
@@ -21,6 +28,13 @@ class Visit:
     edits: dict[str, str] = field(default_factory=dict)
     written: bool = False
     record: Record = field(default_factory=Record)
+    lookup: Lookup | None = None
+    loaded: Literal["", "asked", "failed"] = ""
+    found: Found | None = None
+    chosen: str = ""
+    remembered: tuple[Recipient, ...] = ()
+    looked_up: dict[str, str] = field(default_factory=dict)
+    settled: str = ""
 
     def text(self, slot: str) -> str:
         """The letter's text as it would be sent: as edited by hand, or as rendered."""
@@ -31,9 +45,18 @@ class Visit:
         return next(to for to in self.draft.recipients if to.slot == slot)
 
     @property
+    def known(self) -> tuple[Recipient, ...]:
+        """Everybody of whom more is known than a name: those who were found, and those of the last visit."""
+        return (*(candidates(self.found) if self.found else ()), *self.remembered)
+
+    def contact_page(self, slot: str) -> str:
+        """Where the letter in this slot can be sent from: the office's own page, or else a list of them."""
+        return self.recipient(slot).contact_page or self.kit.contact_page(slot)
+
+    @property
     def tab(self) -> Tab:
         """What a reload of the tab must not lose."""
-        return Tab(self.typed, self.edits, self.written)
+        return Tab(self.typed, self.edits, self.written, self.looked_up)
 
 
 _UNNAMED = {

@@ -3,7 +3,7 @@
 from pyscript import document
 
 from honorable.letters import draft_problems, person_problems, render
-from honorable.page import form, paper, remembering, steps, tab
+from honorable.page import form, offices, own_words, paper, remembering, steps, tab
 from honorable.page.dom import announce, article, element, find, say
 from honorable.page.tab import Tab
 from honorable.page.visit import Visit, name_of
@@ -21,9 +21,9 @@ def restore(visit: Visit, before: Tab) -> None:
 
 def refresh(visit: Visit) -> None:
     """Reads the form, renders the letters, and shows what changed."""
-    form.guess_last_names()
+    form.guess_last_names(visit.known)
     visit.typed = form.texts()
-    visit.draft = form.draft(visit.typed)
+    visit.draft = form.draft(visit.typed, visit.known)
     form.show_state(visit.draft.person.state)
     old = visit.letters
     visit.letters = {x.slot: x for x in render(visit.draft, visit.kit.campaign, visit.kit.templates)}
@@ -32,6 +32,8 @@ def refresh(visit: Visit) -> None:
             paper.show(article(slot), letter, old.get(slot))
     _show_recipients(visit)
     _show_filled(visit)
+    own_words.show(visit)
+    offices.show(visit)
 
 
 def write(visit: Visit) -> None:
@@ -48,6 +50,9 @@ def write(visit: Visit) -> None:
     letters = len(visit.draft.written_to)
     ready = "Your letter is written" if letters == 1 else f"Your {letters} letters are written"
     say(element("form-status"), f"{ready}. {remembering.keep(visit)}")
+    if visit.found:  # The page has found the officials: there is nothing to look for elsewhere.
+        steps.done(visit, "find")
+        steps.done(visit, "officials")
     steps.done(visit, "letter")
     tab.save(visit.tab)
     first = find("[data-letter]:not([hidden]) [data-letter-heading]", element("letters"))

@@ -8,55 +8,80 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from honorable.publish.addresses import folder_names, moved
 from honorable.publish.check import check, picture_file
+from honorable.publish.data.store import PACKED, Store
+from honorable.publish.host_headers import HOST_HEADERS, host_headers
 from honorable.publish.licences import licences
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
 from honorable.publish.python_zip import python_zip, stdlib_zip
 from honorable.publish.runtime import read_runtime
-from honorable.publish.site import PICTURE, render_page
+from honorable.publish.site import PICTURE, render_pages
 from honorable.publish.style import style_sheet
+from honorable.publish.web_manifest import WEB_MANIFEST, web_manifest
+from honorable.publish.worker import WORKER, worker
 
 _INTERPRETER = "interpreter.js"
-_COPIED = ("*.html", "*.js", "*.svg", "*.png")
+_APP = "app"
+_RUNTIME = "runtime"
+_DATA = "data"
+# Others hold the address of these: share cards, people's home screens, the pages of other sites.
+_KEEP_THEIR_ADDRESS = ("*.svg", "*.png", "embed*")
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was built: the number of files, their size in bytes, and what the operator should know."""
+    """What was built: the number of files, their size in bytes, what the operator should know, and what they may."""
 
     files: int
     size: int
     warnings: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
-def build(campaign_file: Path, out: Path, project: Project, today: date) -> Built:
+def build(campaign_file: Path, out: Path, project: Project, today: date, data: Store | None = None) -> Built:
     """Checks the campaign, and puts its site into `out`, which is replaced as a whole.
 
+    The look-up's data is the project's own, unless another store is named; without any, the page has no look-up.
     Raises Problems, and leaves `out` as it was, where anything is wrong.
     """
     _refuse_to_replace(out, campaign_file, project)
-    checked = check(campaign_file, project, today)
+    store = data or Store(project.data)
+    checked = check(campaign_file, project, today, store)
+    packed = store.packed()
     folders = project.template_folders(campaign_file)
     campaign = checked.campaign
     runtime = read_runtime(project)
-    modules = [f"runtime/{name}" for name in sorted({_INTERPRETER, *runtime.served}) if name.endswith(".js")]
     stdlib = stdlib_zip(project, runtime)
-    files = {
-        "index.html": render_page(campaign, project, folders, modules).encode(),
-        "style.css": style_sheet(project, campaign.theme).encode(),
-        "python.zip": python_zip(project, runtime, stdlib, campaign, folders),
-        "runtime/python_stdlib.zip": stdlib,
+    unchanging = {
+        f"{_APP}/style.css": style_sheet(project, campaign.theme).encode(),
+        f"{_APP}/python.zip": python_zip(project, runtime, stdlib, campaign, folders),
+        f"{_RUNTIME}/python_stdlib.zip": stdlib,
+    }
+    unchanging |= {f"{_RUNTIME}/{name}": content for name, content in runtime.served.items()}
+    kept = {path for pattern in _KEEP_THEIR_ADDRESS for path in project.web.glob(pattern)}
+    for path in set(project.web.glob("*.js")) - kept - {project.web / WORKER}:
+        unchanging[f"{_RUNTIME if path.name == _INTERPRETER else _APP}/{path.name}"] = path.read_bytes()
+    if packed is not None:
+        unchanging[f"{_DATA}/{PACKED}"] = packed
+    places = folder_names(unchanging)
+    placed = moved(unchanging, places)
+    modules = sorted(name for name in placed if name.startswith(places[_RUNTIME]) and name.endswith(".js"))
+    pages = render_pages(campaign, project, folders, modules, places)
+    files = {name: page.encode() for name, page in pages.items()} | {
+        WEB_MANIFEST: web_manifest(campaign),
+        HOST_HEADERS: host_headers(campaign, places.values()),
         ".nojekyll": b"",  # GitHub Pages then serves every file as it is
     }
-    files |= {f"runtime/{name}": content for name, content in runtime.served.items()}
-    files |= {f"licenses/{name}": content for name, content in licences(project).items()}
-    for path in (path for pattern in _COPIED for path in project.web.glob(pattern)):
-        files[f"runtime/{path.name}" if path.name == _INTERPRETER else path.name] = path.read_bytes()
+    files |= placed
+    files |= {path.name: path.read_bytes() for path in kept}
     if picture := picture_file(campaign, campaign_file, project):
         files[PICTURE] = picture.read_bytes()
+    files[WORKER] = worker(project, files)
+    files |= {f"licenses/{name}": content for name, content in licences(project).items()}
     swap_in(files, out)
-    return Built(len(files), sum(map(len, files.values())), checked.warnings)
+    return Built(len(files), sum(map(len, files.values())), checked.warnings, checked.notes)
 
 
 def swap_in(files: Mapping[str, bytes], out: Path) -> None:
@@ -82,7 +107,7 @@ def swap_in(files: Mapping[str, bytes], out: Path) -> None:
 def _refuse_to_replace(out: Path, campaign_file: Path, project: Project) -> None:
     out = out.resolve()
     holds_ours = any(place.resolve().is_relative_to(out) for place in (campaign_file, project.root))
-    built_before = all((out / name).is_file() for name in ("index.html", "python.zip"))
+    built_before = all((out / name).is_file() for name in ("index.html", ".nojekyll"))
     empty = not out.exists() or (out.is_dir() and not any(out.iterdir()))
     if holds_ours or not (built_before or empty):
         raise Problems([f"--out {out}: must be a folder that is new, empty or was built before; it is replaced"])

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from honorable.letters import Bill as LetterBill
 from honorable.letters import Campaign as LetterCampaign
+from honorable.publish.data.settings import Settings
 
 Network = Literal[
     "facebook", "x", "instagram", "bluesky", "threads", "mastodon", "youtube", "tiktok",
@@ -218,6 +219,7 @@ class Campaign(Table):
     email_copy: EmailCopy = Field(default=EmailCopy(), description="a table")
     contact_pages: ContactPages = Field(default=ContactPages(), description="a table")
     theme: Theme = Field(default=Theme(), description="a table")
+    data: Settings = Field(default=Settings(), description="a table")
 
     def letters(self) -> LetterCampaign:
         """The part of the campaign that the letters are written from."""

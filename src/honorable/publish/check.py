@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from honorable.publish.campaign import Campaign
+from honorable.publish.data.store import Store
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
 from honorable.publish.rehearsal import rehearse
@@ -26,15 +27,17 @@ PAGE_LINES, LINE_LENGTH = 52, 90
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A campaign without mistakes, and what its operator should still know."""
+    """A campaign without mistakes, what its operator should still know, and what they may like to know."""
 
     campaign: Campaign
     warnings: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
-def check(file: Path, project: Project, today: date) -> Checked:
-    """The campaign in a file, checked together with its templates and its picture.
+def check(file: Path, project: Project, today: date, data: Store | None = None) -> Checked:
+    """The campaign in a file, checked together with its templates, its picture and the look-up's data.
 
+    The data is the project's own, unless another store is named.
     Raises Problems with every mistake.
     """
     campaign = read_campaign(file)
@@ -42,7 +45,12 @@ def check(file: Path, project: Project, today: date) -> Checked:
     problems = [*filter(None, [rehearsed.problem]), *_picture_problems(campaign, file, project)]
     if problems:
         raise Problems(problems)
-    return Checked(campaign, tuple(_warnings(campaign, shown(file), rehearsed.longest, today)))
+    store = data or Store(project.data)
+    warnings = (
+        *_warnings(campaign, shown(file), rehearsed.longest, today),
+        *store.warnings(today, campaign.bill.congress),
+    )
+    return Checked(campaign, warnings, store.notes())
 
 
 def read_campaign(file: Path) -> Campaign:
@@ -82,6 +90,8 @@ def _line(problem: ErrorDetails) -> str:
         return f"{key}: is missing; it must be {must}"
     if kind == "value_error" and isinstance(value, dict):  # a rule that concerns more than one key
         return f"{key}: {problem['ctx']['error']}"
+    if kind == "value_error" and (own := str(problem["ctx"]["error"])).startswith("must be "):
+        return f"{key}: {_short(value)} {own}"
     return f"{key}: {_short(value)} must be {must}"
 
 

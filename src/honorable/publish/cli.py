@@ -11,9 +11,12 @@ from typing import Annotated
 
 import typer
 
+from honorable.publish.build import Built
 from honorable.publish.build import build as build_site
+from honorable.publish.check import Checked
 from honorable.publish.check import check as check_campaign
 from honorable.publish.data.cli import app as data_app
+from honorable.publish.data.store import Store
 from honorable.publish.problems import Problems
 from honorable.publish.project import find_project
 from honorable.publish.runtime import LOCK, lock_text
@@ -23,6 +26,9 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 app.add_typer(data_app, name="data")
 
 CampaignFile = Annotated[Path, typer.Option("--campaign", help="The campaign's file.")]
+Data = Annotated[
+    Path | None, typer.Option("--data", help="The folder of the look-up's data.", show_default=".cache/data")
+]
 Out = Annotated[Path, typer.Option(help="The folder to build. It is replaced.")]
 
 
@@ -42,19 +48,19 @@ def main(
 
 
 @app.command()
-def build(campaign: CampaignFile = Path("campaign.toml"), out: Out = Path("dist")) -> None:
+def build(campaign: CampaignFile = Path("campaign.toml"), out: Out = Path("dist"), data: Data = None) -> None:
     """Check the campaign and build its page into a folder for any static host."""
     with _plain_problems():
-        built = build_site(campaign, out, find_project(), _today())
-        _warn(built.warnings)
+        built = build_site(campaign, out, find_project(), _today(), Store(data) if data else None)
+        _tell(built)
         typer.echo(f"{out}: {built.files} files, {built.size / 1e6:.1f} MB")
 
 
 @app.command()
-def check(campaign: CampaignFile = Path("campaign.toml")) -> None:
+def check(campaign: CampaignFile = Path("campaign.toml"), data: Data = None) -> None:
     """Check the campaign and its letters, and build nothing."""
     with _plain_problems():
-        _warn(check_campaign(campaign, find_project(), _today()).warnings)
+        _tell(check_campaign(campaign, find_project(), _today(), Store(data) if data else None))
         typer.echo(f"{campaign}: no mistakes found")
 
 
@@ -81,9 +87,10 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _warn(warnings: tuple[str, ...]) -> None:
-    for line in warnings:
-        typer.echo(f"warning: {line}", err=True)
+def _tell(done: Built | Checked) -> None:
+    for kind, lines in (("warning", done.warnings), ("note", done.notes)):
+        for line in lines:
+            typer.echo(f"{kind}: {line}", err=True)
 
 
 @contextmanager

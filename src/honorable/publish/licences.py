@@ -9,7 +9,7 @@ from pathlib import Path
 from honorable.publish.project import Project
 
 # Packages whose files are served. What PyScript is bundled from are its dependencies in node_modules.
-_NODE_PACKAGES = ("@pyscript/core", "pyodide", "@picocss/pico", "bootstrap-icons")
+_NODE_PACKAGES = ("@pyscript/core", "pyodide", "@picocss/pico", "bootstrap-icons", "workbox-precaching")
 _NODE_ONLY = {"ws", "@types/emscripten"}  # Pyodide's, and only outside of browsers
 _PYTHON_PACKAGES = ("jinja2", "markupsafe")
 _OURS = Path(__file__).parent / "licences"

@@ -47,6 +47,10 @@ class Project:
         return self.root / ".cache"
 
     @property
+    def data(self) -> Path:
+        return self.cache / "data"
+
+    @property
     def licence(self) -> Path:
         return self.root / "LICENSE"
 

@@ -19,7 +19,7 @@ from honorable.publish.stdlib import needed
 #: The rooms that run in the page.
 ROOMS = ("letters", "page")
 #: The templates that are rendered there.
-TEMPLATES = ("letter.txt", "subject.txt")
+TEMPLATES = ("letter.txt", "subject.txt", "call.txt")
 
 
 def stdlib_zip(project: Project, runtime: Runtime) -> bytes:

@@ -17,6 +17,7 @@ from jinja2 import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable import letters
+from honorable.letters.call import call_script
 from honorable.publish.template_errors import shown, template_problem
 
 #: How many seconds of a processor all the letters together may take. They take well under one.
@@ -75,7 +76,10 @@ def perform(campaign: letters.Campaign, folders: list[Path]) -> Rehearsed:
     try:
         plain = [letter.text for letter in _plain(campaign, templates)]
         for person in _PEOPLE:
-            letters.render(letters.Draft(person, _recipients(person), _STORY), campaign, templates)
+            draft = letters.Draft(person, _recipients(person), _STORY)
+            letters.render(draft, campaign, templates)
+            for to in draft.recipients:
+                call_script(draft, to, campaign, templates)
     except Exception as error:  # noqa: BLE001  whatever a template raises is a mistake in the template
         return Rehearsed(problem=template_problem(error, folders, _names()))
     return Rehearsed(longest=max(plain, key=len))

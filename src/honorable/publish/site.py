@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -12,6 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
 from honorable import letters
+from honorable.letters.call import call_script
+from honorable.letters.member import CLERK_VACANCIES
+from honorable.letters.office_form import OFFICE_FIELDS
 from honorable.publish.campaign import Campaign
 from honorable.publish.icons import icon_reader
 from honorable.publish.policy import policy
@@ -23,10 +27,18 @@ from honorable.publish.template_errors import template_problem
 
 #: The name of the share card's picture in the site.
 PICTURE = "share.png"
+#: The templates of whole pages, by their names in the site.
+PAGES = ("index.html", "embed-example.html")
 
 
-def render_page(campaign: Campaign, project: Project, folders: list[Path], modules: list[str]) -> str:
-    """The page's HTML. `modules` are the addresses of the runtime's scripts, which the page can name beforehand.
+def render_pages(
+    campaign: Campaign, project: Project, folders: list[Path], modules: list[str], places: Mapping[str, str]
+) -> dict[str, str]:
+    """The site's HTML by its file: the page, and an example of a page that takes it in.
+
+    `modules` are the addresses of the runtime's scripts, which the page can name beforehand.
+    `places` are the site's folders, each with its name there: {"app": "app-1f2e3d4c5b"}. Where none has the data that
+    officials are looked up in, the page is one without the look-up.
 
     Raises Problems where a template is broken, with its file and line.
     """
@@ -38,24 +50,32 @@ def render_page(campaign: Campaign, project: Project, folders: list[Path], modul
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    words = context(campaign, project, folders) | {"modules": modules}
+    words = context(campaign, project, folders, places) | {
+        "modules": modules,
+        "lookup": "data" in places,
+        "clerk_vacancies": CLERK_VACANCIES,
+    }
     try:
-        return env.get_template("index.html").render(words)
+        return {name: env.get_template(name).render(words) for name in PAGES}
     except (TemplateError, TypeError, ValueError, LookupError) as error:
         raise Problems([template_problem(error, [*folders, project.root], words)]) from None
 
 
-def context(campaign: Campaign, project: Project, folders: list[Path]) -> dict[str, Any]:
+def context(campaign: Campaign, project: Project, folders: list[Path], places: Mapping[str, str]) -> dict[str, Any]:
     """What the page's templates can name."""
     templates = letters.environment(FileSystemLoader(folders))
     about = campaign.letters()
-    pyscript = tomllib.loads(project.pyscript.read_text("utf-8"))
+    nobody = letters.Draft()
+    pyscript = tomllib.loads(_placed(project.pyscript.read_text("utf-8"), places))
     return {
         "campaign": campaign,
         "states": letters.STATES,
         "person_titles": letters.PERSON_TITLES,
         "blank_letters": letters.blank_letters(about, templates),
         "diy": letters.diy_letter(about, templates),
+        "blank_calls": {to.slot: call_script(nobody, to, about, templates) for to in nobody.recipients},
+        "blank_addresses": {to.slot: "\n".join(("The Honorable [Full name]", *to.address)) for to in nobody.recipients},
+        "office_fields": OFFICE_FIELDS,
         "blank_markup": blank_markup,
         "share_links": share_links(campaign),
         "icon": icon_reader(project.node_modules / "bootstrap-icons" / "icons"),
@@ -63,9 +83,16 @@ def context(campaign: Campaign, project: Project, folders: list[Path]) -> dict[s
         "qr_svg": _sms_code(campaign),
         "picture_url": urljoin(campaign.site, PICTURE) if campaign.share and campaign.share.picture else "",
         "csp": policy(campaign),
+        "folders": places,
         "pyscript_config": json.dumps(pyscript),
         "micropython_config": json.dumps({"plugins": pyscript["plugins"]}),
     }
+
+
+def _placed(config: str, places: Mapping[str, str]) -> str:
+    for folder, place in places.items():
+        config = config.replace(f'"./{folder}/', f'"./{place}/')
+    return config
 
 
 def blank_markup(letter: letters.Letter) -> Markup:

@@ -1,6 +1,7 @@
 """From a ZIP code to who speaks for it, and what is said where that is not so simple."""
 
 import gzip
+import zlib
 from contextlib import suppress
 from datetime import date
 
@@ -280,6 +281,14 @@ def test_any_other_text_in_the_file_is_refused_with_a_sentence(text):
         Lookup.read(gzip.compress(text.encode()))
 
 
+def _unpack_to_the_same(changed, whole):
+    """Flags, time and system are no part of what a gzip file holds, nor are the bits after its last code (RFC 1951)."""
+    try:
+        return gzip.decompress(changed) == gzip.decompress(whole)
+    except (OSError, EOFError, zlib.error):
+        return False
+
+
 @settings(deadline=None)
 @given(st.data())
 def test_a_file_in_which_anything_was_changed_or_lost_is_refused(data):
@@ -287,8 +296,7 @@ def test_a_file_in_which_anything_was_changed_or_lost_is_refused(data):
     place = data.draw(st.integers(0, len(whole) - 1))
     changed = bytearray(whole)
     changed[place] ^= data.draw(st.integers(1, 255))
-    # Bytes 3 to 9 of a gzip file are flags, time and system (RFC 1952 section 2.3): no part of what it holds.
-    if place not in range(3, 10):
+    if not _unpack_to_the_same(bytes(changed), whole):
         with pytest.raises(DamagedDataError):
             Lookup.read(bytes(changed))
     for other in (whole[:place], whole + whole[: place + 1]):

@@ -1,11 +1,13 @@
 """A campaign file to spoil, the project as it stands, and its site, built once."""
 
+import gzip
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from honorable.letters.packed import FIRST_LINE, VERSION
 from honorable.publish.build import build
 from honorable.publish.project import Project, find_project
 
@@ -13,9 +15,24 @@ ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 23)
 
 
+class WithoutData(Project):
+    """The checkout, as it is before any data for the look-up was fetched."""
+
+    @property
+    def data(self) -> Path:
+        return self.cache / "no data"
+
+
 @pytest.fixture(scope="session")
 def project() -> Project:
-    return find_project()
+    return WithoutData(find_project().root)
+
+
+def a_packed_file(day: date, congress: int | None = None) -> bytes:
+    """The look-up's data of that day, with one ZIP code in it; of the Congress of that day, unless one is named."""
+    number = congress or (day.year - 1787) // 2
+    lines = (f"{FIRST_LINE} {VERSION}", f"{number} {day} 1 1", "VT0\tA B\tB\t\t\t\t", "056 VT0\t2a")
+    return gzip.compress("\n".join(lines).encode(), mtime=0)
 
 
 @pytest.fixture

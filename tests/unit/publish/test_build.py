@@ -1,3 +1,4 @@
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -5,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from honorable.publish.build import build, swap_in
+from honorable.publish.data.store import Sources, Store
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
-from tests.unit.publish.conftest import ROOT, TODAY
+from tests.unit.publish.conftest import ROOT, TODAY, a_packed_file
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -16,17 +18,20 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_the_site_has_all_that_its_page_asks_for(site: Path):
     wanted = """
-        .nojekyll index.html style.css frame.js boot.js actions.js python.zip embed.js embed-example.html embed-example.js share.png icon.svg runtime/interpreter.js
+        .nojekyll _headers index.html manifest.json sw.js share.png icon.svg icon-192.png icon-512.png icon-maskable.png
+        embed.js embed-example.html embed-example.js
+        app/style.css app/frame.js app/boot.js app/actions.js app/offline.js app/python.zip runtime/interpreter.js
         runtime/core.js runtime/pyodide.js runtime/pyodide.asm.js runtime/pyodide.asm.wasm runtime/python_stdlib.zip
         licenses/honorable.txt
     """
-    assert set(wanted.split()) <= set(tree(site))
-    assert not (site / "interpreter.js").exists()
+    names = {re.sub(r"^(app|runtime)-[0-9a-f]{10}/", r"\1/", name) for name in tree(site)}
+    assert set(wanted.split()) <= names
+    assert not names & {"interpreter.js", "app/interpreter.js", "app/sw.js"}
 
 
 def test_no_file_that_the_page_needs_is_hidden_by_hosts(site: Path):
     hidden = [name for name in tree(site) if any(part.startswith(("_", ".")) for part in name.split("/"))]
-    assert hidden == [".nojekyll"]
+    assert sorted(hidden) == [".nojekyll", "_headers"]  # for hosts, not for the page
 
 
 def test_the_site_names_no_package_index(site: Path):
@@ -55,6 +60,31 @@ def test_a_build_says_how_large_the_site_is(smallest: Path, project: Project, tm
     files = tree(tmp_path / "dist")
     assert (built.files, built.size) == (len(files), sum(map(len, files.values())))
     assert built.warnings == ()
+    assert "is not there" in built.notes[0]
+
+
+def test_a_build_without_data_has_a_page_without_the_look_up(site: Path):
+    assert not [*site.rglob("congress.dat")]
+    assert 'id="lookup"' not in (site / "index.html").read_text("utf-8")
+
+
+def test_a_build_with_data_ships_it_for_the_look_up(smallest: Path, project: Project, tmp_path: Path):
+    packed = a_packed_file(TODAY)
+    store = Store(tmp_path / "data")
+    store.keep(Sources(b"", b"", TODAY), packed)
+    built = build(smallest, tmp_path / "dist", project, TODAY, store)
+    assert (built.warnings, built.notes) == ((), ())
+    assert [path.read_bytes() for path in (tmp_path / "dist").glob("data-*/congress.dat")] == [packed]
+    assert 'id="lookup"' in (tmp_path / "dist/index.html").read_text("utf-8")
+
+
+def test_data_that_cannot_be_read_is_not_shipped(smallest: Path, project: Project, tmp_path: Path):
+    store = Store(tmp_path / "data")
+    store.keep(Sources(b"", b"", TODAY), b"damaged")
+    built = build(smallest, tmp_path / "dist", project, TODAY, store)
+    assert "cannot be read by this version" in built.warnings[0]
+    assert not [*(tmp_path / "dist").rglob("congress.dat")]
+    assert 'id="lookup"' not in (tmp_path / "dist/index.html").read_text("utf-8")
 
 
 def test_a_build_replaces_the_one_before_as_a_whole(smallest: Path, project: Project, tmp_path: Path):

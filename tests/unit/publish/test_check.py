@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from honorable.publish.check import PAGE_LINES, check, read_campaign
+from honorable.publish.data.store import Sources, Store
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
+from tests.unit.publish.conftest import a_packed_file
 
 TODAY = date(2026, 11, 23)
 
@@ -207,6 +209,14 @@ def test_mistakes_in_a_letter_name_the_line(
     assert line.startswith(f"{own_templates}/{problem}")
 
 
+def test_mistakes_in_the_words_for_the_phone_name_the_line(campaign_file: Path, own_templates: Path, project: Project):
+    (own_templates / "call.txt").write_text("Hello\n{{ persn.first }}", "utf-8")
+    with pytest.raises(Problems) as raised:
+        check(campaign_file, project, TODAY)
+    (line,) = raised.value.lines
+    assert line.startswith(f"{own_templates}/call.txt:2: 'persn' is not known here; did you mean 'person'?")
+
+
 def test_a_letter_that_never_ends_is_stopped(campaign_file: Path, own_templates: Path, project: Project):
     loops = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
     (own_templates / "letter.txt").write_text(f"Dear\n{loops}", "utf-8")
@@ -218,6 +228,28 @@ def test_a_letter_of_more_than_a_page_is_a_warning(campaign_file: Path, own_temp
     (own_templates / "letter.txt").write_text("word\n" * (PAGE_LINES + 1), "utf-8")
     (warning,) = check(campaign_file, project, TODAY).warnings
     assert "53 lines" in warning
+
+
+def test_old_data_of_the_officials_is_a_warning(campaign_file: Path, project: Project, tmp_path: Path):
+    store = Store(tmp_path / "data")
+    store.keep(Sources(b"", b"", TODAY), a_packed_file(TODAY))
+    assert check(campaign_file, project, TODAY, store).warnings == ()
+    assert check(campaign_file, project, TODAY, store).notes == ()
+    _, warning = check(campaign_file, project, date(2027, 1, 4), store).warnings
+    assert warning.startswith("Congress 119 ended on 2027-01-03; the members in the data may no longer be in office")
+
+
+def test_the_settings_of_the_data_are_checked_with_the_campaign(campaign_file: Path):
+    with campaign_file.open("a", encoding="utf-8") as file:
+        file.write('\n[data]\nmembers = "members.json"\nvacant = ["California"]\nyear = 1\n')
+    assert problems(campaign_file) == [
+        "data.members: 'members.json' must be an https:// address",
+        'data.vacant[1]: \'California\' must be a seat, such as "CA-14", or a state, such as "OH"',
+        (
+            "data.year: is no key of the campaign; the keys here are members, districts, members_sha256, "
+            "districts_sha256, vacant, more_zctas_than"
+        ),
+    ]
 
 
 def test_a_bill_that_has_lapsed_is_a_warning(campaign_file: Path, project: Project):

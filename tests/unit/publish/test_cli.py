@@ -1,4 +1,5 @@
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -6,15 +7,27 @@ from typer.testing import CliRunner, Result
 
 from honorable import __version__
 from honorable.publish.cli import app
+from honorable.publish.data.store import Sources, Store
+from tests.unit.publish.conftest import a_packed_file
 
 
 def run(*words: str) -> Result:
     return CliRunner().invoke(app, words)
 
 
-def test_a_campaign_without_mistakes_is_told_so(smallest: Path):
-    result = run("check", "--campaign", str(smallest))
-    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{smallest}: no mistakes found\n", "")
+def test_a_campaign_without_mistakes_is_told_so(smallest: Path, tmp_path: Path):
+    result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"))
+    assert (result.exit_code, result.stdout) == (0, f"{smallest}: no mistakes found\n")
+    assert result.stderr == (
+        "note: the data for the look-up by ZIP code is not there; the page is built without it (make data fetches it)\n"
+    )
+
+
+def test_where_there_is_data_there_is_nothing_to_note(smallest: Path, tmp_path: Path):
+    day = datetime.now(UTC).date()
+    Store(tmp_path / "data").keep(Sources(b"", b"", day), a_packed_file(day))
+    result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"))
+    assert (result.exit_code, result.stderr) == (0, "")
 
 
 def test_mistakes_are_plain_lines_on_standard_error(smallest: Path):
@@ -30,7 +43,7 @@ def test_mistakes_are_plain_lines_on_standard_error(smallest: Path):
 
 def test_warnings_do_not_fail_a_check(smallest: Path):
     smallest.write_text(smallest.read_text("utf-8").replace("congress = 119", "congress = 117\nlapses = 2023-01-03"))
-    result = run("check", "--campaign", str(smallest))
+    result = run("check", "--campaign", str(smallest), "--data", str(smallest.parent / "data"))
     assert result.exit_code == 0
     assert result.stderr.startswith(f"warning: {smallest}: bill.lapses: the bill lapsed on 2023-01-03")
 

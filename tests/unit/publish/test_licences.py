@@ -6,7 +6,7 @@ def test_everything_that_is_served_comes_with_its_licence(project: Project):
     texts = licences(project)
     wanted = {
         "honorable", "pyodide", "python", "pyscript-core", "polyscript", "jinja2", "markupsafe", "picocss-pico",
-        "bootstrap-icons",
+        "bootstrap-icons", "workbox-core", "workbox-precaching",
     }  # fmt: skip
     assert {f"{name}.txt" for name in wanted} <= set(texts)
     assert all(len(text) > 300 for text in texts.values())

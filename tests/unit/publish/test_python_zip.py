@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture(scope="module")
 def files(site: Path) -> dict[str, bytes]:
-    return unzipped((site / "python.zip").read_bytes())
+    return unzipped(next(site.glob("app-*/python.zip")).read_bytes())
 
 
 def test_the_rooms_that_run_in_the_page_are_in_it_and_the_other_is_not(files: dict[str, bytes]):

@@ -8,7 +8,7 @@ from honorable import letters
 from honorable.publish.check import read_campaign
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
-from honorable.publish.site import blank_markup, render_page
+from honorable.publish.site import blank_markup, render_pages
 
 ROOT = Path(__file__).parents[3]
 
@@ -34,7 +34,8 @@ class Page(HTMLParser):
 
 def render(file: Path, project: Project, folders: list[Path] | None = None) -> str:
     found = folders or project.template_folders(file)
-    return render_page(read_campaign(file), project, found, ["runtime/core.js"])
+    places = {"app": "app-1", "runtime": "runtime-2"}
+    return render_pages(read_campaign(file), project, found, ["runtime-2/core.js"], places)["index.html"]
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +65,8 @@ def test_the_page_asks_for_nothing_from_elsewhere(page: Page):
 def test_python_starts_with_the_projects_configuration(page: Page):
     (script,) = [script for script in page.all("script") if script.get("type") == "py"]
     config = json.loads(str(script["config"]))
-    assert config["interpreter"] == "./runtime/interpreter.js"
-    assert config["files"] == {"./python.zip": "./*"}
+    assert config["interpreter"] == "./runtime-2/interpreter.js"
+    assert config["files"] == {"./app-1/python.zip": "./*"}
     assert "from honorable.page import main\nmain.start()" in page.text
 
 

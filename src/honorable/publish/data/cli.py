@@ -23,6 +23,9 @@ from honorable.publish.data.store import Sources, Store
 from honorable.publish.problems import Problems
 from honorable.publish.project import find_project
 
+#: For a download that nobody asked for: on the way to something else, it must not keep anybody waiting.
+_LITTLE = web.Patience(attempts=1, silence=5.0, in_all=60.0)
+
 app = typer.Typer(no_args_is_help=True, help="The data for the look-up by ZIP code.")
 
 CampaignFile = Annotated[Path, typer.Option("--campaign", help="The campaign's file.")]
@@ -44,13 +47,14 @@ def fetch(
     if_missing: Annotated[bool, typer.Option("--if-missing", help="Only where there is none; never fail.")] = False,
 ) -> None:
     """Download, check and pack the members of Congress and the districts of each ZIP code."""
-    store = Store(find_project().cache / "data")
+    store = Store(find_project().data)
     if if_missing and not files and store.packed():
         return
     try:
         about = read_campaign(campaign)
-        settings, congress = Settings(), about.bill.congress
-        sources = _local(files, dated) or (_kept(store) if offline else _downloaded(settings, congress))
+        settings, congress = about.data, about.bill.congress
+        patience = _LITTLE if if_missing else web.Patience()
+        sources = _local(files, dated) or (_kept(store) if offline else _downloaded(settings, congress, patience))
         done = gather(sources, settings, congress, store)
     except Problems as problems:
         for line in (*problems.lines, store.state()):
@@ -66,7 +70,7 @@ def fetch(
 @app.command()
 def show(zip_code: Annotated[str, typer.Argument(metavar="ZIP", help="A ZIP code.")]) -> None:
     """Print what the page finds for a ZIP code."""
-    lookup = Store(find_project().cache / "data").lookup()
+    lookup = Store(find_project().data).lookup()
     if lookup is None:
         typer.echo("There is no data yet; make data fetches it", err=True)
         raise typer.Exit(1)
@@ -94,14 +98,14 @@ def _kept(store: Store) -> Sources:
     return kept
 
 
-def _downloaded(settings: Settings, congress: int) -> Sources:
+def _downloaded(settings: Settings, congress: int, patience: web.Patience) -> Sources:
     with _bars() as bars:
 
         def bar(name: str) -> web.Progress:
             task = bars.add_task(name, total=None)
             return lambda so_far, size: bars.update(task, completed=so_far, total=size)
 
-        return from_network(settings, congress, _today(), bar)
+        return from_network(settings, congress, _today(), bar, patience)
 
 
 @contextmanager

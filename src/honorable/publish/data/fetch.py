@@ -53,7 +53,8 @@ def download(address: str, patience: Patience, progress: Progress) -> bytes:
             return _once(address, patience, progress)
         except _PassingError as error:
             last = str(error)
-    raise Problems([f"{address}: {last}; tried {patience.attempts} times"])
+    tries = "once" if patience.attempts == 1 else f"{patience.attempts} times"
+    raise Problems([f"{address}: {last}; tried {tries}"])
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):

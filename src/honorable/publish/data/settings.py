@@ -28,7 +28,7 @@ def _sha256(value: str) -> str:
 
 def _seat(value: str) -> str:
     if not re.fullmatch(r"[A-Z]{2}(?:-[0-9]{1,2})?", value):
-        raise ValueError("not a seat")
+        raise ValueError('must be a seat, such as "CA-14", or a state, such as "OH"')
     return value
 
 

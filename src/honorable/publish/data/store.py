@@ -71,13 +71,15 @@ class Store:
             return f"The data of {day} stays in use."
         return "There is no data, so the page is built without the look-up by ZIP code."
 
+    def notes(self) -> tuple[str, ...]:
+        """What the operator may like to know: that there is no data, which is no mistake."""
+        return () if (self.folder / PACKED).exists() else (_without("is not there"),)
+
     def warnings(self, today: dt.date, congress: int) -> tuple[str, ...]:
-        """What the operator should know before publishing: no data, old data, or data of another Congress."""
+        """What the operator should know before publishing: damaged or old data, or data of another Congress."""
         lookup = self.lookup()
         if lookup is None:
-            there = (self.folder / PACKED).exists()
-            why = "cannot be read by this version" if there else "is not there"
-            return (f"the data for the look-up by ZIP code {why}; the page is built without it (make data fetches it)",)
+            return (_without("cannot be read by this version"),) if (self.folder / PACKED).exists() else ()
         if lookup.congress != congress:
             return (
                 f"the data is of Congress {lookup.congress}, the campaign's bill of Congress {congress}; make data",
@@ -92,6 +94,10 @@ class Store:
 def day_of(path: Path) -> dt.date:
     """The day on which a file was last changed."""
     return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).date()
+
+
+def _without(why: str) -> str:
+    return f"the data for the look-up by ZIP code {why}; the page is built without it (make data fetches it)"
 
 
 def _lookup(packed: bytes) -> Lookup | None:

@@ -21,9 +21,15 @@ from tests.unit.publish.data.made_up import members, person
 @pytest.fixture
 def kept(tmp_path, monkeypatch):
     """The store that the command uses, in a project of the test's own."""
-    monkeypatch.setattr(cli, "find_project", lambda: SimpleNamespace(cache=tmp_path / ".cache"))
-    monkeypatch.setattr(cli, "read_campaign", lambda _file: SimpleNamespace(bill=SimpleNamespace(congress=119)))
+    monkeypatch.setattr(cli, "find_project", lambda: SimpleNamespace(data=tmp_path / ".cache" / "data"))
+    of_the_campaign(monkeypatch, Settings())
     return Store(tmp_path / ".cache" / "data")
+
+
+def of_the_campaign(monkeypatch, settings):
+    """Makes these the settings of the campaign."""
+    campaign = SimpleNamespace(bill=SimpleNamespace(congress=119), data=settings)
+    monkeypatch.setattr(cli, "read_campaign", lambda _file: campaign)
 
 
 @pytest.fixture
@@ -37,7 +43,7 @@ def files(tmp_path, congress):
 
 
 @pytest.fixture
-def sources(server, congress, monkeypatch):
+def sources(kept, server, congress, monkeypatch):
     """Good sources on a server of the test's own, asked with little patience. Tests change what it answers."""
 
     def use(**words):
@@ -46,10 +52,10 @@ def sources(server, congress, monkeypatch):
             districts=server.at("/zcta-119.txt", sends(congress.districts)).replace("119", "{congress}"),
             **words,
         )
-        monkeypatch.setattr(cli, "Settings", lambda: settings)
+        of_the_campaign(monkeypatch, settings)
 
     patience = Patience(attempts=2, pause=0.01, silence=0.5)
-    monkeypatch.setattr(cli, "from_network", lambda *words: from_network(*words, patience))
+    monkeypatch.setattr(cli, "from_network", lambda *words: from_network(*words[:-1], patience))
     use()
     return use
 
@@ -141,6 +147,15 @@ def test_a_failed_first_download_does_not_stop_the_page_from_being_built(kept, s
     result = run("fetch", "--if-missing")
     assert result.exit_code == 0
     assert "the page is built without the look-up" in result.output
+
+
+def test_a_download_that_nobody_asked_for_keeps_nobody_waiting(kept, server, sources, monkeypatch):
+    asked_with = []
+    monkeypatch.setattr(cli, "from_network", lambda *words: asked_with.append(words[-1]) or from_network(*words))
+    server.at("/members.json", sends(b"no", 500))
+    assert run("fetch", "--if-missing").exit_code == 0
+    assert server.asked == ["/members.json"]
+    assert asked_with[0].silence <= 5
 
 
 def test_a_file_with_another_sum_is_refused(kept, congress, sources):

@@ -20,13 +20,15 @@ def packed(day=DAY):
 def test_an_empty_store_has_nothing_and_says_so(store):
     assert (store.packed(), store.date(), store.lookup(), store.sources()) == (None, None, None, None)
     assert store.state() == "There is no data, so the page is built without the look-up by ZIP code."
-    assert "is not there" in store.warnings(DAY, 119)[0]
+    assert "is not there" in store.notes()[0]
+    assert store.warnings(DAY, 119) == ()
 
 
 def test_what_is_kept_comes_back(store):
     store.keep(SOURCES, packed())
     assert store.packed() == packed()
     assert store.date() == DAY
+    assert store.notes() == ()
     assert store.sources() == SOURCES
     assert store.lookup().find("94601").representatives[0].state == "CA"
     assert store.state() == "The data of 2026-06-15 stays in use."

@@ -1,0 +1,1 @@
+"""The benchmark: this page against its peers, on this machine, in real browsers. `make bench` runs it."""

@@ -1,0 +1,138 @@
+"""How cost grows: with the number of letters, in the build and in the page, and with the length of the story."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from playwright.sync_api import Page, Playwright
+
+from bench import measure
+from bench.server import Server
+from honorable import letters
+from honorable.publish.check import read_campaign
+from honorable.publish.project import Project
+from honorable.publish.site import context
+
+LETTERS = (1, 3, 50, 537)
+STORIES = (1_000, 10_000, 100_000, 1_000_000)
+
+_PERSON = {
+    "title": "Dr.",
+    "first": "Ada",
+    "last": "Lovelace",
+    "street": "12 Byron Row",
+    "city": "Oakland",
+    "zip": "94601",
+    "email": "ada@example.org",
+    "house_name": "Lateefah Simon",
+    "senate1_name": "Alex Padilla",
+    "senate2_name": "Adam Schiff",
+}
+_SENTENCE = "Nobody has answered for what was done to my brother, and we still wait. "
+
+
+def fill(page: Page) -> None:
+    """Types who writes and to whom, so that every letter is a whole one."""
+    page.locator("#letter-form #state").select_option("CA")
+    for name, text in _PERSON.items():
+        page.locator(f'#letter-form [name="{name}"]').fill(text)
+
+
+def measured(playwright: Playwright, server: Server, root: Path) -> dict[str, Any]:
+    """Milliseconds in the build and in the page for each number of letters, and for each length of story."""
+    with measure.profile(playwright, "chromium", server) as profile:
+        _, page = profile.visit("ours", stay=True)
+        in_page = _many_letters(page)
+    stories = {}
+    for length in STORIES:
+        with measure.profile(playwright, "chromium", server) as profile:
+            _, page = profile.visit("ours", stay=True)
+            stories[length] = _long_story(page, length)
+    return {"build": _build(root), "page": in_page, "story": stories}
+
+
+def table(found: Mapping[str, Any]) -> str:
+    """The same for people."""
+    lines = [
+        "| letters at once | build, ms | bytes of HTML | page: written, ms | page: shown, ms |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for number in LETTERS:
+        build, page = found["build"][number], found["page"][str(number)]
+        lines.append(
+            f"| {number} | {build['ms']:.1f} | {build['bytes']} | {page['written']:.1f} | {page['shown']:.1f} |"
+        )
+    lines += [
+        "",
+        "| story, characters | pasted, ms | a key, ms (median) | a key, ms (95th percentile) | the page says |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for length, cost in found["story"].items():
+        lines.append(
+            f"| {length} | {cost['pasted']:.0f} | {cost['key']:.1f} | {cost['key 95']:.1f} | {cost['said'] or '–'} |"
+        )
+    return "\n".join(lines)
+
+
+def _build(root: Path) -> dict[int, dict[str, float]]:
+    campaign, project = read_campaign(root / "campaign.toml"), Project(root)
+    words = context(campaign, project, [project.templates])
+    env = Environment(
+        loader=FileSystemLoader([project.templates, root]), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    section = env.get_template("sections/letters.html")
+    plain = letters.environment(FileSystemLoader(project.templates))
+    cost = {}
+    for number in LETTERS:
+        times = []
+        for _ in range(5):
+            began = time.perf_counter()
+            written = letters.render(letters.Draft(recipients=_recipients(number)), campaign.letters(), plain)
+            html = section.render(words | {"blank_letters": written})
+            times.append(1000 * (time.perf_counter() - began))
+        cost[number] = {"ms": median(times), "bytes": len(html.encode())}
+    return cost
+
+
+def _recipients(number: int) -> tuple[letters.Recipient, ...]:
+    """All of Congress, as far as it goes: 435 members of the House, six Delegates, and 100 senators."""
+    slots = ("house", *["senate-1", "senate-2"] * 50, *["house"] * 440)[:number]
+    return tuple(letters.recipient(slot, f"Member Number{index}", state="CA") for index, slot in enumerate(slots))
+
+
+def _many_letters(page: Page) -> dict[str, dict[str, float]]:
+    """Runs page_growth.py in the page's own Python: a script of PyScript's that arrives later runs there too."""
+    page.evaluate(
+        """(code) => {
+          const script = document.createElement("script");
+          script.type = "py";
+          script.textContent = code;
+          document.body.append(script);
+        }""",
+        (Path(__file__).parent / "page_growth.py").read_text("utf-8"),
+    )
+    page.locator("html[data-growth]").wait_for(state="attached", timeout=120_000)
+    told: dict[str, dict[str, float]] = json.loads(page.locator("html").get_attribute("data-growth") or "")
+    return told
+
+
+def _long_story(page: Page, length: int) -> dict[str, Any]:
+    fill(page)
+    story = (_SENTENCE * (length // len(_SENTENCE) + 1))[:length]
+    began = time.perf_counter()
+    page.locator("#story").fill(story)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    pasted = 1000 * (time.perf_counter() - began)
+    busy = measure.keys(page, "It is so. ", pause=0.1)
+    return {
+        "pasted": pasted,
+        "key": median(busy),
+        "key 95": quantiles(busy, n=20, method="inclusive")[-1],
+        "said": page.locator("#story-problem").inner_text(),
+    }

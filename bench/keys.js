@@ -1,0 +1,30 @@
+// How busy the page is with one key: from the key's event to the end of the frame that shows its letters, less the time
+// spent waiting for that frame to begin. `wall` includes the wait.
+(() => {
+  const busy = [];
+  const wall = [];
+  globalThis.keys = { busy, wall };
+  const channel = new MessageChannel();
+  let began, worked, frame, at;
+  channel.port1.onmessage = () => {
+    const painted = performance.now();
+    busy.push(worked + (painted - frame));
+    wall.push(painted - at);
+  };
+  addEventListener(
+    "input",
+    ({ timeStamp }) => {
+      at = timeStamp;
+      began = performance.now();
+    },
+    { capture: true },
+  );
+  addEventListener("input", () => {
+    worked = performance.now() - began;
+    requestAnimationFrame(() => {
+      frame = performance.now();
+      // Comes after this frame's style, layout and paint.
+      channel.port2.postMessage(null);
+    });
+  });
+})();

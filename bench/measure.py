@@ -1,0 +1,212 @@
+"""A page opened in a real browser: what happened when, and what it cost."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright
+
+from bench.server import Server
+from tests.browser import browsers
+
+HERE = Path(__file__).parent
+_PROBE = (HERE / "probe.js").read_text("utf-8")
+_KEYS = (HERE / "keys.js").read_text("utf-8")
+_WITHIN = 180_000  # milliseconds
+
+#: CPU four times slower, 1.6 Mbit/s down and 0.75 up, 150 ms there and back.
+SLOW_PHONE = {"cpu": 4, "down": 1_600_000 / 8, "up": 750_000 / 8, "latency": 150}
+
+_READ = """() => {
+  const entries = performance.getEntriesByType("resource").map((r) => [r.name, r.responseEnd]);
+  const navigation = performance.getEntriesByType("navigation")[0];
+  const paint = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null;
+  const imported = performance.getEntriesByName("honorable:imported")[0]?.startTime ?? null;
+  const { marks, tasks } = globalThis.bench;
+  return { marks, tasks, entries, paint, imported, usable: navigation.domContentLoadedEventEnd };
+}"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One visit. Times are in milliseconds since it began; None where this browser does not say."""
+
+    ready: float
+    paint: float | None
+    usable: float
+    longest_task: float  # 0 in Firefox, which does not tell
+    long_tasks: int
+    size: int
+    requests: int
+    stages: dict[str, float] = field(default_factory=dict)
+    worker: bool = False
+
+
+@dataclass
+class Profile:
+    """A visitor's browser: its first visit is a cold one, later ones are warm."""
+
+    context: BrowserContext
+    server: Server
+    name: str
+    home: Path
+
+    def visit(self, peer: str, slow: dict[str, float] | None = None, *, stay: bool = False) -> tuple[Visit, Page]:
+        """Opens a peer's page in a new tab and waits until its Python is ready. Closes the tab, unless told to stay."""
+        page = self.context.new_page()
+        if slow:
+            _slow_down(self.context.new_cdp_session(page), slow)
+        self.server.forget()
+        page.goto(f"{self.server.url}{peer}/", wait_until="commit", timeout=_WITHIN)
+        page.locator('html[data-python="ready"], html[data-python="failed"]').wait_for(
+            state="attached", timeout=_WITHIN
+        )
+        size, requests = self.server.size, self.server.requests
+        if page.locator("html").get_attribute("data-python") == "failed":
+            raise RuntimeError(f"{peer} could not start in {self.name}")
+        page.wait_for_timeout(300)  # the last long task is told after it has ended
+        worker = _wait_for_worker(page)
+        found = page.evaluate(_READ)
+        if not stay:
+            page.close()
+        return _visit(found, size, requests, worker=worker), page
+
+
+def _visit(found: dict[str, Any], size: int, requests: int, *, worker: bool) -> Visit:
+    ready = found["marks"]["ready"]
+    tasks = [duration for start, duration in found["tasks"] if start < ready]
+    return Visit(
+        ready=ready,
+        paint=found["paint"],
+        usable=max(found["usable"], found["paint"] or 0),
+        longest_task=max(tasks, default=0.0),
+        long_tasks=len(tasks),
+        size=size,
+        requests=requests,
+        stages=_stages(found, ready),
+        worker=worker,
+    )
+
+
+def _stages(found: dict[str, Any], ready: float) -> dict[str, float]:
+    """How long each stage took. Stages overlap: each is counted from where the one before it ended.
+
+    download: the last byte that is needed; compile: the WebAssembly is; start: Python runs; import: our code and its
+    libraries are; first letter: the page is ready.
+    """
+    marks = found["marks"]
+    # Python itself: the packages of a page that loads some belong to its imports.
+    fetched = [end for name, end in found["entries"] if "pyodide" in name or "stdlib" in name or "micropython" in name]
+    ends = {
+        "download": max((end for end in fetched if end <= marks.get("Loaded interpreter", ready)), default=None),
+        "compile": marks.get("compiled"),
+        "start": marks.get("Loaded interpreter"),
+        "import": found["imported"],
+        "first letter": ready,
+    }
+    stages, before = {}, 0.0
+    for name, end in ends.items():
+        if end is not None:
+            stages[name] = max(0.0, end - before)
+            before = max(before, end)
+    return stages
+
+
+def _wait_for_worker(page: Page) -> bool:
+    """Waits until the page's service worker has kept everything. False where the page has none."""
+    has_one = page.evaluate("async () => Boolean(await navigator.serviceWorker?.getRegistration())")
+    if has_one:
+        page.locator('html[data-offline="ready"]').wait_for(state="attached", timeout=_WITHIN)
+    return bool(has_one)
+
+
+def _slow_down(session: CDPSession, slow: dict[str, float]) -> None:
+    session.send("Network.enable")
+    session.send(
+        "Network.emulateNetworkConditions",
+        {
+            "offline": False,
+            "latency": slow["latency"],
+            "downloadThroughput": slow["down"],
+            "uploadThroughput": slow["up"],
+        },
+    )
+    session.send("Emulation.setCPUThrottlingRate", {"rate": slow["cpu"]})
+
+
+@contextmanager
+def profile(playwright: Playwright, name: str, server: Server) -> Iterator[Profile]:
+    """A fresh browser with an empty profile on disk, as a visitor's is, until the block ends."""
+    found = browsers.find(name, playwright)
+    if found is None:
+        raise RuntimeError(f"No {name} on this machine. `make bench` installs one.")
+    with tempfile.TemporaryDirectory(prefix="honorable-bench-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder, "profile")
+        args = found.launch_args(Path(folder), Path(folder, "printed.pdf")) | found.context_args()
+        if name == "chromium":
+            # Firefox's own preferences do for it; Chromium is to have no disk cache smaller than a visitor's.
+            args["args"] = [*args["args"], "--disk-cache-size=268435456"]
+        context = getattr(playwright, name).launch_persistent_context(home, **args)
+        context.add_init_script(_PROBE)
+        try:
+            yield Profile(context, server, name, home)
+        finally:
+            context.close()
+
+
+def memory_of(profile: Profile, page: Page) -> float:
+    """MiB that the page's own process has to itself, in Chromium after a collection of garbage.
+
+    The page's process is the largest of the browser's content processes. Linux alone tells: 0 elsewhere.
+    """
+    if profile.name == "chromium":
+        session = profile.context.new_cdp_session(page)
+        session.send("HeapProfiler.enable")
+        session.send("HeapProfiler.collectGarbage")
+    page.wait_for_timeout(500)
+    return max((_private(pid) for pid in _content_processes(profile.home)), default=0.0)
+
+
+def _content_processes(home: Path) -> list[int]:
+    """The processes that show pages, of the browser whose profile is in this folder."""
+    parents, commands = {}, {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (folder / "cmdline").read_bytes().decode(errors="replace")
+            parent = int((folder / "stat").read_text("utf-8").rpartition(")")[2].split()[1])
+        except (OSError, ValueError):
+            continue  # it has ended meanwhile
+        commands[int(folder.name)], parents[int(folder.name)] = command, parent
+    ours = {pid for pid, command in commands.items() if str(home) in command}
+    while more := {pid for pid, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return [pid for pid in ours if "--type=renderer" in commands[pid] or "-contentproc" in commands[pid]]
+
+
+def _private(pid: int) -> float:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8").splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith(("Private_Clean", "Private_Dirty"))) / 1024
+
+
+def keys(page: Page, text: str, pause: float = 0.03) -> list[float]:
+    """How many milliseconds the page was busy with each key of the text, typed into the story box.
+
+    From the key's event to the end of the frame that shows it, less the wait for that frame to begin.
+    """
+    page.evaluate(_KEYS)
+    box = page.locator("#story")
+    box.scroll_into_view_if_needed()
+    box.focus()
+    for key in text:
+        page.keyboard.press("Enter" if key == "\n" else "Space" if key == " " else key)
+        page.wait_for_timeout(1000 * pause)
+    page.wait_for_timeout(200)
+    return [float(busy) for busy in page.evaluate("() => globalThis.keys.busy")]

@@ -1,0 +1,30 @@
+"""Runs in the page's Python: how long it takes to write many letters at once, and to show them."""
+
+import json
+from time import perf_counter
+
+from pyscript import document
+
+from honorable import letters
+from honorable.page import kit, paper
+
+templates = kit.unpacked().templates
+campaign = kit.unpacked().campaign
+slots = ("house", *["senate-1", "senate-2"] * 50, *["house"] * 440)
+sheet = document.querySelector("[data-letter]")
+person = letters.Person("Dr.", "Ada", "Lovelace", "12 Byron Row", "Oakland", "CA", "94601", "ada@example.org")
+cost = {}
+for number in (1, 3, 50, 537):
+    to = tuple(letters.recipient(slot, f"Member Number{i}", state="CA") for i, slot in enumerate(slots[:number]))
+    began = perf_counter()
+    written = letters.render(letters.Draft(person, to, "My story."), campaign, templates)
+    rendered = perf_counter()
+    sheets = [sheet.cloneNode(True) for _ in written]
+    for copy, letter in zip(sheets, written, strict=True):
+        paper.show(copy, letter, None)
+    sheet.parentNode.append(*sheets)
+    sheet.parentNode.getBoundingClientRect()  # now, not later: style and layout
+    cost[number] = {"written": 1000 * (rendered - began), "shown": 1000 * (perf_counter() - rendered)}
+    for copy in sheets:
+        copy.remove()
+document.documentElement.dataset.growth = json.dumps(cost)

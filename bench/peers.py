@@ -1,0 +1,164 @@
+"""The pages that are compared: ours as it is built, and its peers, each with the same sections and style."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from jinja2 import FileSystemLoader
+
+from honorable import letters
+from honorable.publish.archive import unzipped, zipped
+from honorable.publish.campaign import Campaign
+from honorable.publish.check import read_campaign
+
+ROOT = Path(__file__).parents[1]
+HERE = ROOT / "bench" / "peers"
+WHEELS = ROOT / ".cache" / "bench" / "wheels"
+NAMES = ("ours", "stock", "pyodide", "micropython", "nunjucks", "floor")
+
+# What stands in our page only because of how it starts Python.
+_OUR_OWN = re.compile(
+    r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>'
+    r'|\s*<link rel="(?:modulepreload|preload|manifest)"[^>]*>'
+    r"|\s*<mpy-config[^>]*>.*?</mpy-config>"
+    r"|\s*<script\b[^>]*>.*?</script>",
+    re.DOTALL,
+)
+
+
+def sites(dist: Path, work: Path, names: tuple[str, ...] = NAMES) -> dict[str, Path]:
+    """The folder of each page by its name. `dist` is our built page; the peers are put together below `work`."""
+    made = {"ours": dist}
+    for name in names:
+        if name != "ours":
+            made[name] = _peer(name, dist, work / name)
+    return {name: made[name] for name in names}
+
+
+def _peer(name: str, dist: Path, out: Path) -> Path:
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    head, end = ((HERE / name / file).read_text("utf-8") for file in ("head.html", "end.html"))
+    page = _OUR_OWN.sub("", (dist / "index.html").read_text("utf-8"))
+    page = page.replace("</head>", f"{head}</head>").replace("</body>", f"{end}</body>")
+    (out / "index.html").write_text(page, "utf-8")
+    for path in dist.rglob("*"):
+        if path.suffix in {".css", ".svg", ".png"}:
+            _copy(path, out / path.relative_to(dist))
+    _copy(ROOT / "web" / "actions.js", out / "actions.js")
+    for path in (HERE / name).iterdir():
+        if path.suffix != ".html" and path.name != "precompile.mjs":
+            _copy(path, out / path.name)
+    _MAKERS[name](out)
+    return out
+
+
+def _stock(out: Path) -> None:
+    shutil.copytree(ROOT / "node_modules/@pyscript/core/dist", out / "pyscript", ignore=shutil.ignore_patterns("*.map"))
+    _pyodide(out)
+
+
+def _pyodide(out: Path) -> None:
+    """Pyodide as npm has it, the wheels as the package index has them, and our code as it is written."""
+    package, folder = ROOT / "node_modules" / "pyodide", out / "pyodide"
+    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
+        _copy(package / name, folder / name)
+    lock = json.loads((package / "pyodide-lock.json").read_text("utf-8"))
+    for wheel in sorted(WHEELS.glob("*.whl")):
+        name, version, _ = wheel.name.split("-", 2)
+        content = _pure(wheel)
+        file = f"{name}-{version}-py3-none-any.whl"
+        (folder / file).write_bytes(content)
+        lock["packages"][name] |= {
+            "version": version, "file_name": file, "sha256": hashlib.sha256(content).hexdigest()
+        }  # fmt: skip
+    (folder / "pyodide-lock.json").write_text(json.dumps(lock, separators=(",", ":")), "utf-8")
+    (out / "app.zip").write_bytes(_app())
+
+
+def _pure(wheel: Path) -> bytes:
+    """A wheel without its compiled half, if it has one: MarkupSafe's has no build for the browser, and needs none."""
+    files = unzipped(wheel.read_bytes())
+    return zipped(
+        {name: content for name, content in files.items() if not name.endswith((".so", ".pyd", ".c", ".pyi"))}
+    )
+
+
+def _app() -> bytes:
+    """Our code, as it is written, with the campaign and its templates: one zip, which is kinder than a file each."""
+    source = ROOT / "src" / "honorable"
+    rooms = [source / "__init__.py", *(path for room in ("letters", "page") for path in (source / room).rglob("*.py"))]
+    code = {f"honorable/{path.relative_to(source).as_posix()}": path.read_bytes() for path in rooms}
+    return zipped(code | _site_files())
+
+
+def _site_files() -> dict[str, bytes]:
+    campaign = json.dumps(_campaign().for_page(), ensure_ascii=False, indent=1).encode()
+    templates = {f"site/{name}": (ROOT / "templates" / name).read_bytes() for name in ("letter.txt", "subject.txt")}
+    return templates | {"site/campaign.json": campaign}
+
+
+def _campaign() -> Campaign:
+    return read_campaign(ROOT / "campaign.toml")
+
+
+def _micropython(out: Path) -> None:
+    shutil.copytree(ROOT / "node_modules/@pyscript/core/dist", out / "pyscript", ignore=shutil.ignore_patterns("*.map"))
+    package = HERE / "node_modules/@micropython/micropython-webassembly-pyscript"
+    for name in ("micropython.mjs", "micropython.wasm"):
+        _copy(package / name, out / "micropython" / name)
+    (out / "letter.py").write_text(f"LETTERS = {_formats()!r}\n", "utf-8")
+
+
+def _formats() -> dict[str, str]:
+    """Our letters as texts for str.format, each value a name in braces."""
+    templates = letters.environment(FileSystemLoader(ROOT / "templates"))
+    written = letters.render(letters.Draft(story="Words."), _campaign().letters(), templates)
+    return {
+        letter.slot: "".join(
+            f"{{{part.field}}}" if part.field else part.text.replace("{", "{{").replace("}", "}}")
+            for part in letter.parts
+        )
+        for letter in written
+    }
+
+
+def _nunjucks(out: Path) -> None:
+    modules = HERE / "node_modules"
+    _copy(modules / "nunjucks/browser/nunjucks-slim.min.js", out / "nunjucks-slim.min.js")
+    command = [
+        "node",
+        HERE / "nunjucks/precompile.mjs",
+        modules,
+        ROOT / "templates/letter.txt",
+        ROOT / "templates/subject.txt",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    (out / "templates.js").write_text(done.stdout, "utf-8")
+    (out / "campaign.json").write_text(json.dumps(asdict(_campaign().letters())), "utf-8")
+
+
+def _floor(out: Path) -> None:
+    for name in ("pyodide.asm.mjs", "pyodide.asm.wasm"):
+        _copy(ROOT / "node_modules/pyodide" / name, out / "pyodide" / name)
+
+
+_MAKERS: dict[str, Callable[[Path], None]] = {
+    "stock": _stock,
+    "pyodide": _pyodide,
+    "micropython": _micropython,
+    "nunjucks": _nunjucks,
+    "floor": _floor,
+}
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)

@@ -1,0 +1,3 @@
+from honorable.page import main
+
+main.start()

@@ -1,0 +1,64 @@
+"""What an office's own web form asks for, in the usual order, ready to be copied field by field."""
+
+from dataclasses import dataclass
+
+from honorable.letters.draft import Draft
+from honorable.letters.letter import Letter
+from honorable.letters.person import postal_code
+from honorable.letters.plain_text import ascii_only
+from honorable.letters.states import state_named
+
+__all__ = ["OFFICE_FIELDS", "OfficeField", "office_form"]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeField:
+    """A field of offices' forms: its name in the page, its label, and the field of our form that it comes from."""
+
+    name: str
+    label: str
+    source: str = ""
+
+
+#: Before the topics, which are the campaign's. The order is that of most House and Senate forms; of 457 forms, 350 ask
+#: for a prefix, 323 for a phone number, 396 for a topic, 282 for a subject and 255 for the last four digits of the ZIP.
+OFFICE_FIELDS: tuple[OfficeField, ...] = (
+    OfficeField("prefix", "Prefix", "title"),
+    OfficeField("first", "First name", "first"),
+    OfficeField("last", "Last name", "last"),
+    OfficeField("street", "Street", "street"),
+    OfficeField("city", "City", "city"),
+    OfficeField("state", "State", "state"),
+    OfficeField("zip", "ZIP code", "zip"),
+    OfficeField("zip4", "ZIP+4", "zip"),
+    OfficeField("email", "Email", "email"),
+    OfficeField("phone", "Phone", "phone"),
+)
+
+
+def office_form(draft: Draft, letter: Letter, text: str) -> dict[str, str]:
+    """What goes into each field, by its name; empty where the form has nothing for it.
+
+    `text` is the letter's text as it would be sent. "plain" is the same in plain characters.
+    """
+    person = draft.person
+    state = state_named(person.state)
+    try:
+        five, _, four = postal_code(person.zip).partition("-")
+    except ValueError:
+        five, four = person.zip, ""
+    return {
+        "prefix": person.title,
+        "first": person.first,
+        "last": person.last,
+        "street": person.street,
+        "city": person.city,
+        "state": state.name if state else "",
+        "zip": five,
+        "zip4": four,
+        "email": person.email,
+        "phone": person.phone,
+        "subject": letter.subject,
+        "message": text,
+        "plain": ascii_only(text),
+    }

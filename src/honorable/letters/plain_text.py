@@ -1,0 +1,43 @@
+"""Plain characters, for offices' forms that refuse curly quotes and accents."""
+
+import re
+import unicodedata
+
+__all__ = ["ascii_only"]
+
+_PLAIN = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "⁄": "/", "…": "...", "•": "*", "·": "*",
+        "×": "x", "÷": "/", "©": "(c)", "®": "(R)", "™": "(TM)", "°": " degrees",
+        "¢": " cents", "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE",
+        "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
+        "ı": "i", "ħ": "h", "ʻ": "'", "ʼ": "'", "¿": "", "¡": "", "\u00ad": "", "\u200b": "", "\ufeff": "",
+    }
+)  # fmt: skip
+
+
+#: Signs that want a space: around a long dash, after the others.
+_SPACED = re.compile(r" ?([—―]) ?|([§¶€£]) ?")
+_WITH_SPACE = {"—": " - ", "―": " - ", "§": "Sec. ", "¶": "Par. ", "€": "EUR ", "£": "GBP "}
+
+
+def ascii_only(text: str) -> str:
+    r"""The text in printable ASCII and line breaks. Accents are left off; what has no plain form becomes "?".
+
+    >>> ascii_only("“Señor” O’Brien — it’s 5 €…")
+    '"Senor" O\'Brien - it\'s 5 EUR ...'
+    >>> ascii_only("李 says hi 🦋")
+    '? says hi ?'
+    """
+    spaced = _SPACED.sub(lambda match: _WITH_SPACE[match[1] or match[2]], unicodedata.normalize("NFC", text))
+    apart = unicodedata.normalize("NFKD", spaced.translate(_PLAIN)).translate(_PLAIN)
+    return "".join(map(_plain, apart))
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character if character.isprintable() or character == "\n" else " "
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn"}:
+        return ""
+    return " " if character.isspace() else "?"

@@ -1,0 +1,37 @@
+"""The web app manifest: what the page is called, and how it looks, once somebody has put it among their apps.
+
+Source: W3C "Web Application Manifest". Browsers offer to install a page that has a name, a start address, a way to be
+displayed, and icons of 192 and of 512 pixels.
+"""
+
+from __future__ import annotations
+
+import json
+
+from honorable.publish.campaign import Campaign
+
+#: .json rather than .webmanifest, for which several servers have no type.
+WEB_MANIFEST = "manifest.json"
+
+
+def web_manifest(campaign: Campaign) -> bytes:
+    """The manifest as JSON. All addresses are relative to it, so it holds under any path."""
+    manifest = {
+        "name": f"{campaign.name}: write to Congress",
+        "short_name": campaign.name,
+        "description": campaign.sentence,
+        "lang": "en",
+        "dir": "ltr",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": campaign.theme.accent,
+        "icons": [
+            {"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"},
+            {"src": "icon-192.png", "sizes": "192x192", "type": "image/png"},
+            {"src": "icon-512.png", "sizes": "512x512", "type": "image/png"},
+            {"src": "icon-maskable.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
+        ],
+    }
+    return json.dumps(manifest, ensure_ascii=False, indent=1).encode()

@@ -1,0 +1,107 @@
+"""The look-up with all of the real data, where it is beside the project (../shared/data): some ZIP codes of each kind.
+
+All of them are compared with the data in tests/unit/publish/data/test_full_size.py.
+"""
+
+import datetime as dt
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from honorable.letters.lookup import Lookup
+from honorable.publish.data.gather import from_files, gather
+from honorable.publish.data.settings import Settings
+from honorable.publish.data.store import Store
+from tests.browser import building, pages, serving, writer
+from tests.browser.serving import Site
+
+SHARED = Path(__file__).parents[3] / "shared" / "data"
+MEMBERS, DISTRICTS = SHARED / "legislators-current.json", SHARED / "zcta-cd119-standin.txt"
+OF_EACH_KIND = 12
+
+pytestmark = [
+    pytest.mark.skipif(not MEMBERS.is_file(), reason="the full-size data is not beside the project"),
+    pytest.mark.same_in_every_browser,
+]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    store = Store(tmp_path_factory.mktemp("data"))
+    gather(from_files(MEMBERS, DISTRICTS, dt.date(2026, 6, 15)), Settings(), 119, store)
+    return store
+
+
+@pytest.fixture(scope="module")
+def full_site(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with serving.serve(building.variant_dist(tmp_path_factory.mktemp("full"), {}, store.folder)) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def sample(store: Store) -> list[str]:
+    """ZIP codes in one district, in several, in two states, with a vacant seat, without senators: some of each."""
+    lookup = Lookup.read(store.packed() or b"")
+    rows = (row.split("|") for row in DISTRICTS.read_text("utf-8-sig").splitlines()[1:])
+    zip_codes = sorted({row[8] for row in rows if row[8] and not row[1].endswith("ZZ")})
+    kinds: dict[tuple[bool, ...], list[str]] = {}
+    for zip_code in zip_codes:
+        found = lookup.find(zip_code)
+        kind = (found.split, len(found.states) > 1, bool(found.vacant), not found.senators)
+        kinds.setdefault(kind, []).append(zip_code)
+    choose = random.Random(119)  # noqa: S311 - the same each time is what is wanted
+    return [one for each in kinds.values() for one in choose.sample(each, min(OF_EACH_KIND, len(each)))]
+
+
+@pytest.fixture
+def full_page(page: Page, full_site: Site, watch) -> Page:
+    watch.home.add(full_site.origin)
+    page.goto(full_site.url)
+    pages.wait_ready(page)
+    pages.wait_for_lookup(page)
+    return page
+
+
+def names(page):
+    return [page.locator(f"#{slot}_name").input_value() for slot in ("house", "senate1", "senate2")]
+
+
+def test_the_page_finds_for_each_sampled_zip_code_what_the_data_says(full_page, store, sample):
+    lookup = Lookup.read(store.packed() or b"")
+    assert len(sample) > 3 * OF_EACH_KIND
+    for zip_code in sample:
+        found = lookup.find(zip_code)
+        full_page.locator("#zip").fill(zip_code)
+        expect(full_page.locator("#lookup-said")).to_contain_text(found.sentence)
+        shown = full_page.locator("#districts [data-line]").all_text_contents() if found.split else []
+        assert shown == ([seat.line for seat in found.seats] if found.split else []), zip_code
+        if not found.split:
+            who = {to.slot: to.full_name for to in found.recipients(found.seats[0])}
+            assert names(full_page) == [who.get(slot, "") for slot in ("house", "senate-1", "senate-2")], zip_code
+        elif len(found.states) > 1:
+            assert names(full_page) == ["", "", ""], zip_code
+        else:
+            assert names(full_page) == ["", *(one.full_name for one in found.senators), "", ""][:3], zip_code
+
+
+def test_choosing_each_district_of_a_split_zip_code_writes_to_its_member(full_page, store, sample):
+    lookup = Lookup.read(store.packed() or b"")
+    split = [one for one in sample if lookup.find(one).split][:OF_EACH_KIND]
+    for zip_code in split:
+        full_page.locator("#zip").fill(zip_code)
+        for place, seat in enumerate(lookup.find(zip_code).seats):
+            full_page.locator("#districts input").nth(place).check()
+            who = {to.slot: to.full_name for to in lookup.find(zip_code).recipients(seat)}
+            assert names(full_page) == [who.get(slot, "") for slot in ("house", "senate-1", "senate-2")], zip_code
+
+
+@pytest.mark.parametrize(("zip_code", "state"), [("96799", "AS"), ("96910", "GU"), ("96950", "MP"), ("00802", "VI")])
+def test_the_territories_that_the_table_lacks_are_found(full_page, zip_code, state):
+    full_page.locator("#zip").fill(zip_code)
+    expect(full_page.locator("#state")).to_have_value(state)
+    assert names(full_page)[0]
+    assert names(full_page)[1:] == ["", ""]
+    assert "Dear Delegate " in writer.text_of(full_page)

@@ -1,0 +1,102 @@
+"""The page on every host that docs/hosting.md names. `make hosts` runs all of it, `make test` a few cells."""
+
+import re
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import pages, writer
+from tests.browser.building import ROOT
+from tests.hosts import servers
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A server, whether it compresses, and the path that it has the site under."""
+
+    server: str
+    compressed: bool
+    under: str
+
+    @property
+    def row(self) -> str:
+        """Its row in the table."""
+        return f"{self.server}, {'gzip' if self.compressed else 'plain'}"
+
+    def __str__(self) -> str:
+        return f"{self.row} {self.under}"
+
+
+SUB_PATH = "/our/letters/"
+# Python's own server has no compression.
+CELLS = [
+    Cell(server, compressed, under)
+    for server in servers.SERVERS
+    for compressed in ((False,) if server == "http.server" else (False, True))
+    for under in ("/", SUB_PATH)
+]
+# Those with the surprises: a type that is missing, and addresses that are rewritten.
+QUICK = {Cell("nginx", True, SUB_PATH), Cell("serve", True, "/")}
+on_every_host = pytest.mark.parametrize(
+    "cell",
+    [pytest.param(cell, marks=() if cell in QUICK else (pytest.mark.every_host,)) for cell in CELLS],
+    ids=str,
+)
+
+
+def _write_a_letter(page) -> None:
+    pages.wait_ready(page)
+    writer.write(page)
+    assert "Dear Representative Simon:" in writer.text_of(page)
+
+
+@on_every_host
+def test_a_letter_is_written_on_this_host_and_when_it_is_gone(cell, start, keeping_page, watch, request):
+    column = f"{request.getfixturevalue('browser_name')}, {'/' if cell.under == '/' else 'sub-path'}"
+    request.node.user_properties.append(("cell", ("Hosts", cell.row, column)))
+    host = start(cell.server, under=cell.under, compressed=cell.compressed)
+    page = keeping_page
+    for address in ("", "index.html"):
+        page.goto(host.url + address)
+        _write_a_letter(page)
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=pages.PYTHON_STARTS_WITHIN)
+    assert watch.problems == []
+    host.stop()
+    for address in ("", "index.html"):
+        page.goto(host.url + address)
+        _write_a_letter(page)
+    watch.forget()  # browsers report that the host does not answer
+
+
+@on_every_host
+def test_this_host_compresses_where_the_table_says_so(cell, start):
+    host = start(cell.server, under=cell.under, compressed=cell.compressed)
+    connection = HTTPConnection("127.0.0.1", urlsplit(host.url).port, timeout=20)
+    connection.request("GET", cell.under)
+    style = re.search(rb'href="(app-\w+/style\.css)"', connection.getresponse().read())
+    connection.request("GET", cell.under + style[1].decode(), headers={"Accept-Encoding": "gzip"})
+    assert (connection.getresponse().headers["Content-Encoding"] == "gzip") is cell.compressed
+    connection.close()
+
+
+def test_the_document_has_a_line_for_every_host_that_is_tested():
+    headings = re.findall(r"^## (.+)$", servers.DOCUMENT.read_text(), re.MULTILINE)
+    named = {"http.server": "Python"}
+    assert {named.get(server, server) for server in servers.SERVERS} <= set(headings)
+
+
+def test_what_the_document_says_of_the_other_hosts_is_there(dist):
+    text = servers.DOCUMENT.read_text()
+    for file in re.findall(r"`dist/([\w.]+)`", text):
+        assert (dist / file).exists(), file
+    assert (dist / ".nojekyll").exists()
+    assert (ROOT / ".github/workflows/pages.yml").exists()
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert set(re.findall(r"`make (\w+)`", text)) <= set(targets)
+    headers = (dist / "_headers").read_text()
+    for header in ("Cache-Control: no-cache", "max-age=31536000, immutable", "frame-ancestors *"):
+        assert header in text
+        assert header in headers

@@ -1,0 +1,55 @@
+"""An office's form, line by line."""
+
+from dataclasses import replace
+
+import pytest
+
+from honorable import letters
+from honorable.letters.office_form import OFFICE_FIELDS, office_form
+from honorable.letters.person import Person
+
+
+@pytest.fixture
+def fill(draft, campaign, templates):
+    """What stands in an office's form for the draft's person, changed."""
+
+    def filled(text=None, **person):
+        changed = replace(draft, person=replace(draft.person, **person))
+        letter = letters.render(changed, campaign, templates)[0]
+        return office_form(changed, letter, letter.text if text is None else text)
+
+    return filled
+
+
+def test_the_fields_stand_in_the_usual_order_and_all_are_filled_in(fill):
+    wanted = ["prefix", "first", "last", "street", "city", "state", "zip", "zip4", "email", "phone"]
+    assert [field.name for field in OFFICE_FIELDS] == wanted
+    assert list(fill())[: len(wanted)] == wanted
+
+
+def test_each_field_comes_from_one_of_the_forms_own(fill):
+    assert {field.source for field in OFFICE_FIELDS} == set(Person.__slots__)
+
+
+def test_what_was_typed_is_put_as_offices_ask_for_it(fill):
+    form = fill(zip="946011234", phone="510-555-0100")
+    assert (form["prefix"], form["first"], form["last"]) == ("Dr.", "Ada", "Lovelace")
+    assert (form["street"], form["city"], form["state"]) == ("12 Byron Row", "Oakland", "California")
+    assert (form["zip"], form["zip4"]) == ("94601", "1234")
+    assert (form["email"], form["phone"]) == ("ada@example.org", "510-555-0100")
+    assert form["subject"] == "Support the Example Act"
+
+
+def test_what_was_not_typed_is_empty(fill):
+    form = fill(title="", phone="", state="")
+    assert (form["prefix"], form["zip4"], form["phone"], form["state"]) == ("", "", "", "")
+
+
+def test_a_zip_code_that_is_none_is_left_as_it_is(fill):
+    assert (fill(zip="K1A 0B1")["zip"], fill(zip="K1A 0B1")["zip4"]) == ("K1A 0B1", "")
+
+
+def test_the_message_is_the_text_as_it_would_be_sent_and_there_is_a_plain_one(fill):
+    form = fill("Dear Señora,\n\nI’d like “this”.")
+    assert form["message"] == "Dear Señora,\n\nI’d like “this”."
+    assert form["plain"] == 'Dear Senora,\n\nI\'d like "this".'

@@ -1,0 +1,90 @@
+// Keeps the page on this device, says when it is kept, and offers a new version. Where the browser refuses, the page
+// works as it would without.
+const root = document.documentElement;
+const status = document.getElementById("offline-status");
+const offer = document.getElementById("new-version");
+
+// A page in a frame is not kept: the page around it would not open offline, and the files are large.
+const workers = (() => {
+  try {
+    return self === top ? navigator.serviceWorker : undefined;
+  } catch {
+    return undefined; // a sandbox
+  }
+})();
+
+const say = () => {
+  if (root.dataset.network === "offline") status.textContent = "You are offline. The page still works.";
+  else status.textContent = root.dataset.offline === "ready" ? "Works offline now." : "";
+};
+
+// A browser knows that the device has a network, not that it leads anywhere. Where the page came from this device, the
+// host is asked: no worker answers HEAD.
+const look = async () => {
+  const kept = workers?.controller;
+  const host = () => fetch("sw.js", { method: "HEAD", cache: "no-store" });
+  const reached = navigator.onLine && (!kept || (await host().then(() => true, () => false)));
+  if (reached) delete root.dataset.network;
+  else root.dataset.network = "offline";
+  say();
+};
+
+// The version that waits to be taken. Python keeps what is typed for the reload.
+let waiting = null;
+let taken = false;
+
+const follow = (registration) => {
+  const see = () => {
+    waiting = registration.waiting;
+    if (waiting && registration.active) offer.hidden = false;
+  };
+  see();
+  registration.addEventListener("updatefound", () => registration.installing.addEventListener("statechange", see));
+};
+
+const take = () => {
+  taken = true;
+  if (waiting) waiting.postMessage("take over");
+  else location.reload();
+};
+
+// Taken here, the new version is loaded. Taken in another tab, it is offered: this one goes on as it is.
+const hear = () => {
+  let earlier = workers.controller;
+  workers.addEventListener("controllerchange", () => {
+    if (taken) location.reload();
+    else if (earlier) offer.hidden = false;
+    earlier = workers.controller;
+  });
+  offer.addEventListener("click", take);
+};
+
+const keep = async () => {
+  try {
+    const registration = await workers.register("sw.js", { updateViaCache: "none" });
+    if (!registration) return;
+    follow(registration);
+    // Waits for ever where a file is refused or there is no room. The next visit tries again.
+    await workers.ready;
+    root.dataset.offline = "ready";
+    say();
+  } catch (error) {
+    console.info("This browser does not keep the page for use offline:", error.message);
+  }
+};
+
+// Until Python has started or failed, the network and the processor are Python's.
+const started = new Promise((resolve) => {
+  const see = () => root.dataset.python === "loading" || resolve();
+  new MutationObserver(see).observe(root, { attributeFilter: ["data-python"] });
+  see();
+});
+
+addEventListener("offline", look);
+addEventListener("online", look);
+look();
+if (workers) {
+  hear();
+  started.then(keep);
+  addEventListener("online", keep);
+}
