@@ -50,10 +50,14 @@ if (window.parent !== window) {
   });
 
   // A link to another place of the page. The address stays as it is, for the look is in it, and so does the host's
-  // history; but the host's page scrolls along. A section that was left out is shown.
+  // history; but the host's page scrolls along. A section that was left out is shown, and once more gone to when the
+  // host has given the frame the height for it.
   const goTo = (place) => {
     const section = place.closest("main > [id]")?.id;
-    if (SECTIONS.includes(section)) root.dataset.sections += ` ${section}`;
+    if (SECTIONS.includes(section) && !root.dataset.sections.split(" ").includes(section)) {
+      root.dataset.sections += ` ${section}`;
+      addEventListener("resize", () => place.scrollIntoView(), { once: true });
+    }
     place.scrollIntoView();
     if (place.tabIndex < 0) place.tabIndex = -1;
     place.focus({ preventScroll: true });

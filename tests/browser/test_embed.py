@@ -29,7 +29,9 @@ def host(tmp_path: Path, serve, watch, site, page):
             frame.locator("html[data-python=ready]").wait_for(state="attached", timeout=pages.PYTHON_STARTS_WITHIN)
         return frame
 
-    return opened
+    yield opened
+    # Firefox's own word when it refuses the first of two cookies; the page then writes the other (page/cookies.py).
+    watch.problems[:] = [problem for problem in watch.problems if "it is in a cross-site context" not in problem]
 
 
 def heard(page) -> list[dict]:
@@ -301,7 +303,9 @@ def test_the_page_answers_only_what_its_contract_has(host, page, site):
     assert heard(page) == []
     page.evaluate("ask({honorable: 1, type: 'ready'}); ask({honorable: 1, type: 'height'})")
     page.wait_for_timeout(300)
-    assert [note["data"]["type"] for note in heard(page)] == ["ready", "height"]
+    answers = [note["data"]["type"] for note in heard(page)]
+    assert answers[:2] == ["ready", "height"]
+    assert set(answers[2:]) <= {"height"}  # without its scrollbar, the page may be another height
     expect(frame.locator("html")).to_have_attribute("data-framed", "fits")
 
 

@@ -35,6 +35,7 @@ def webkit_there():
         pytest.skip(f"Debian's {' and '.join(still)} is missing, and could not be installed.")
 
 
+@pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")  # Selenium warns of itself.
 @pytest.mark.parametrize(
     "framed", [pytest.param(False, marks=pytest.mark.every_host), True], ids=["by itself", "in a frame"]
 )

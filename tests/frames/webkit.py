@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -69,8 +70,9 @@ class Visitor:
         self.press("#letter-form [type=submit]")
 
     def press(self, selector: str) -> None:
-        """Clicks."""
-        self._reached(selector).click()
+        """Presses a button, by keyboard: in a frame of another site, the driver's mouse misses what is far down."""
+        self.driver.execute_script("arguments[0].focus()", self._reached(selector))
+        ActionChains(self.driver).send_keys(Keys.ENTER).perform()
 
     def text(self, selector: str) -> str:
         """An element's text as it is, line breaks and all."""
