@@ -21,7 +21,7 @@ WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve dist data test hosts audit bench lint format lock clean
+.PHONY: help serve dist data test hosts audit bench imports lint format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -58,6 +58,13 @@ bench: $(DEV) $(NODE) $(PEERS) $(WHEELS) ## Measure the page against its peers; 
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/python -m bench $(ARGS)
+
+imports: $(DEV) $(NODE) ## List the modules of Python's standard library that the page needs, by running the browser tests
+	@mkdir -p .cache && rm -f .cache/imports.txt
+	$(BIN)/python -m tests.browser.imports
+	HONORABLE_IMPORTS=$(CURDIR)/.cache/imports.txt \
+	  $(BIN)/pytest -n 2 --dist worksteal --browser chromium tests/browser $(ARGS)
+	$(BIN)/python -m tests.browser.imports .cache/imports.txt
 
 lint: $(DEV) ## Look for slips, check the types and the layout of the code
 	$(BIN)/ruff check

@@ -6,7 +6,10 @@ from honorable.letters.person import Person
 from honorable.letters.recipient import SLOTS, Recipient, recipient
 from honorable.letters.states import NO_SENATORS
 
-__all__ = ["Draft", "draft_problems"]
+__all__ = ["STORY_LIMIT", "Draft", "draft_problems"]
+
+#: Characters of a story that a letter takes: about ten pages. With more, no page could keep up with the keys.
+STORY_LIMIT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,13 @@ class Draft:
 
 
 def draft_problems(draft: Draft) -> dict[str, str]:
-    """What is missing among the recipients, as form field to a sentence; empty when one of them has a name."""
-    if draft.written_to:
-        return {}
-    return {"house_name": "Please type at least one name, so that there is somebody to write to."}
+    """What is amiss besides the person, as form field to a sentence: nobody to write to, or too long a story."""
+    problems = {}
+    if not draft.written_to:
+        sentence = "Please type at least one name, so that there is somebody to write to."
+        problems["house_name"] = sentence
+    if len(draft.story) > STORY_LIMIT:
+        problems["story"] = (
+            f"Please shorten your story: it has {len(draft.story):,} characters, and a letter takes {STORY_LIMIT:,}."
+        )
+    return problems

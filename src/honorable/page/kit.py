@@ -2,16 +2,18 @@
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
-from jinja2 import FileSystemLoader
+from jinja2 import ModuleLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable.letters import Campaign, environment
 
 __all__ = ["Endpoint", "Kit", "unpacked"]
 
-_SITE = Path("site")
+# Beside our code, in the archive that all of the page's Python is in. The loader of our code reads files, too.
+_SITE = f"{__file__.rpartition('/honorable/')[0]}/site"
+_LOADER: Any = __spec__.loader
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,11 @@ class Kit:
 
 
 def unpacked() -> Kit:
-    """The kit from the archive that PyScript has unpacked."""
-    data = json.loads((_SITE / "campaign.json").read_text(encoding="utf-8"))
+    """The kit from the archive, with the letters' templates as the build compiled them."""
+    data = json.loads(_LOADER.get_data(f"{_SITE}/campaign.json"))
     return Kit(
         campaign=Campaign.from_json(data["campaign"]),
-        templates=environment(FileSystemLoader(_SITE)),
+        templates=environment(ModuleLoader(_SITE)),
         email_copy=Endpoint(**data["email_copy"]) if data["email_copy"] else None,
         site=data["site"],
         share_text=data["share_text"],
