@@ -56,7 +56,7 @@ def build(campaign_file: Path, out: Path, project: Project, today: date, data: S
     stdlib = stdlib_zip(project, runtime)
     unchanging = {
         f"{_APP}/style.css": style_sheet(project, campaign.theme).encode(),
-        f"{_APP}/python.zip": python_zip(project, runtime, campaign, folders),
+        f"{_APP}/python.zip": python_zip(project, runtime, stdlib, campaign, folders),
         f"{_RUNTIME}/python_stdlib.zip": stdlib,
     }
     unchanging |= {f"{_RUNTIME}/{name}": content for name, content in runtime.served.items()}

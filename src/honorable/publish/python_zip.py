@@ -37,11 +37,14 @@ def stdlib_zip(project: Project, runtime: Runtime) -> bytes:
     return zipped(compiled(library, project.node_modules / "pyodide", runtime.stdlib, project.cache))
 
 
-def python_zip(project: Project, runtime: Runtime, campaign: Campaign, folders: list[Path]) -> bytes:
-    """Jinja2, MarkupSafe, PyScript's library, our rooms, the campaign and its templates, these compiled too."""
+def python_zip(project: Project, runtime: Runtime, stdlib: bytes, campaign: Campaign, folders: list[Path]) -> bytes:
+    """Jinja2, MarkupSafe, PyScript's library, our rooms, the campaign and its templates, these compiled too.
+
+    `stdlib` is the compiled standard library, so that the compiler itself starts fast.
+    """
     sources = page_sources(project, runtime, folders)
     site = {"site/campaign.json": json.dumps(campaign.for_page(), ensure_ascii=False, indent=1).encode()}
-    return zipped(compiled(sources, project.node_modules / "pyodide", runtime.stdlib, project.cache) | site)
+    return zipped(compiled(sources, project.node_modules / "pyodide", stdlib, project.cache) | site)
 
 
 def page_sources(project: Project, runtime: Runtime, folders: list[Path]) -> dict[str, bytes]:

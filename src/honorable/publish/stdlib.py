@@ -18,6 +18,8 @@ _BESIDES = """
     encodings.punycode encodings.raw_unicode_escape encodings.unicode_escape encodings.utf_16 encodings.utf_16_le
     encodings.utf_8_sig locale pprint stringprep
 """
+# The build compiles with the same library, which is compiled by then, and starts in a fraction of the time.
+_FOR_THE_BUILD = "py_compile"
 # Each is asked for at the start, in a `try`, and a page has no use for it: sockets, and archives that nobody sends it.
 _DECLINED = "ssl bz2 lzma compression compression.zstd compression._common"
 
@@ -28,7 +30,8 @@ def kept() -> frozenset[str]:
     """The modules that go to the visitor, by their dotted names."""
     lines = LIST.read_text("utf-8").splitlines()
     seen = {line for line in lines if line and not line.startswith("#")}
-    return frozenset(_with_packages((seen | set(_BESIDES.split())) - set(_DECLINED.split())))
+    wanted = (seen | set(_BESIDES.split()) | {_FOR_THE_BUILD}) - set(_DECLINED.split())
+    return frozenset(_with_packages(wanted))
 
 
 def needed(files: Mapping[str, bytes]) -> dict[str, bytes]:
