@@ -5,15 +5,15 @@ from typing import Any
 from pyscript import document
 
 from honorable.letters import Letter, Part
-from honorable.page.dom import find
+from honorable.page.dom import all_of, find
 
-__all__ = ["show", "show_plain"]
+__all__ = ["fade", "show", "show_plain"]
 
 
 def show(article: Any, letter: Letter, before: Letter | None) -> None:
     """Shows a letter in its article, given the one that stands there now, if it is known.
 
-    What was typed since then is lit for a moment, by a style that rests where reduced motion is wished.
+    What was typed since then is lit until `fade`, by a style that rests where reduced motion is wished.
     """
     paper = find("[data-letter-text]", article)
     if before is None or len(before.parts) != len(letter.parts):
@@ -25,6 +25,12 @@ def show(article: Any, letter: Letter, before: Letter | None) -> None:
                 nodes.item(place).replaceWith(_node(new, lit=True))
     if before is None or before.subject != letter.subject:
         find("[data-letter-subject]", article).textContent = letter.subject
+
+
+def fade() -> None:
+    """Lets go out what is lit."""
+    for node in all_of("[data-letter-text] .lit"):
+        node.setAttribute("data-fading", "")
 
 
 def show_plain(article: Any, text: str) -> None:

@@ -36,6 +36,7 @@ def refresh(visit: Visit) -> None:
 
 def settle(visit: Visit) -> None:
     """What follows the letters and need not keep up with the keys: what hangs on their text, and what is kept of it."""
+    paper.fade()
     _check_again(visit)
     own_words.show(visit)
     offices.show_open(visit)
