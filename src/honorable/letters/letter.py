@@ -79,6 +79,9 @@ def diy_letter(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> 
             Blank("[United States Senate, or United States House of Representatives]", ""),
             Blank("[Washington, DC 20510 for the Senate, or 20515 for the House]", ""),
         ),
+        "state": Blank("[State]", ""),
+        "district": Blank("[District]", ""),
+        "phone": Blank("[Phone]", ""),
     }
     bill = next(iter(campaign.bills.values()))
     words = {

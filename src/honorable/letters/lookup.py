@@ -54,6 +54,13 @@ class Lookup:
         """
         return date(1789 + 2 * self.congress, 1, 3)
 
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Everybody who holds a seat. Raises DamagedDataError where the data is bad."""
+        senate = [(code, line) for code, lines in self.packed.seats.items() if len(code) == 2 for line in lines]
+        house = [self._seat(key, 1.0).member for key in self.packed.seats if len(key) > 2]
+        return (*(_member(line, code) for code, line in senate), *filter(None, house))
+
     def as_of(self, today: date) -> str:
         """How old the data is, in a sentence for the visitor, with a warning from the day that its Congress ends."""
         when = f"{self.day:%B} {self.day.day}, {self.day.year}"

@@ -5,88 +5,50 @@ A field's description is the end of the sentence "must be …" in the messages o
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from honorable.letters import Bill as LetterBill
 from honorable.letters import Campaign as LetterCampaign
 from honorable.publish.data.settings import Settings
+from honorable.publish.fields import (
+    ADDRESS,
+    Address,
+    AddressOrEmpty,
+    FieldName,
+    Line,
+    LineOrEmpty,
+    Lines,
+    Number,
+    Table,
+    Text,
+    Words,
+)
+from honorable.publish.steps import Steps
+from honorable.publish.theme import Theme
 
 Network = Literal[
     "facebook", "x", "instagram", "bluesky", "threads", "mastodon", "youtube", "tiktok",
     "linkedin", "reddit", "discord", "signal", "whatsapp", "telegram",
 ]  # fmt: skip
 
-_LOCAL_HOSTS = {"localhost", "127.0.0.1"}
-
-
-def _web_address(value: str) -> str:
-    """The value itself if it is a web address that a visitor can be sent to safely, else ValueError."""
-    if not re.fullmatch(r"[!#-&(-;=?-\[\]-~]+", value):  # printable ASCII without quotes, brackets and backslash
-        raise ValueError("not an address")
-    parts = urlsplit(value)
-    host = parts.hostname or ""
-    secure = parts.scheme == "https" or (parts.scheme == "http" and host in _LOCAL_HOSTS)
-    _ = parts.port  # raises ValueError where it is no number
-    if not (secure and re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", host)) or "@" in parts.netloc:
-        raise ValueError("not an address")
-    return value
-
-
-def _web_address_or_empty(value: str) -> str:
-    return value and _web_address(value)
-
-
-def _one_line(value: str) -> str:
-    if not value.strip() or not all(char.isprintable() for char in value):
-        raise ValueError("empty, or more than one line")
-    return value
-
-
-def _one_line_or_empty(value: str) -> str:
-    return value and _one_line(value)
-
-
-def _matching(pattern: str) -> AfterValidator:
-    def matching(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise ValueError(f"does not match {pattern}")
-        return value
-
-    return AfterValidator(matching)
-
-
-Line = Annotated[str, AfterValidator(_one_line)]
-LineOrEmpty = Annotated[str, AfterValidator(_one_line_or_empty)]
-Address = Annotated[str, AfterValidator(_web_address)]
-AddressOrEmpty = Annotated[str, AfterValidator(_web_address_or_empty)]
-Colour = Annotated[str, _matching(r"#[0-9a-fA-F]{6}")]
-FieldName = Annotated[str, _matching(r"[A-Za-z_][\w.\[\]-]*")]
-Words = Annotated[str, _matching(r"[A-Za-z0-9][A-Za-z0-9 ]*")]
-Number = Annotated[str, _matching(r"[0-9]{3,15}")]
-# A tuple is frozen, TOML only has lists: so lists are let in here, and nowhere else.
-Lines = Annotated[tuple[Line, ...], Field(strict=False)]
-
-ADDRESS = "an https:// address"
-
-
-class Table(BaseModel):
-    """A table of the file: no unknown keys, no silent conversions, no changes afterwards."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
 
 class Letter(Table):
     """What the letters and the offices' forms say of the cause."""
 
     subject: Line = Field(description="the letters' subject, in one line")
-    topic: Line = Field(description="the topic to choose in an office's form, in one line")
-    other_topics: Lines = Field(default=(), description="a list of other topics, each in one line")
+    topic: Line = Field(
+        title="what most offices ask for before they take a message",
+        description="the topic to choose in an office's form, in one line",
+    )
+    other_topics: Lines = Field(
+        title="where the list of an office does not have the first",
+        default=(),
+        description="a list of other topics, each in one line",
+    )
 
 
 class BillInChamber(Table):
@@ -95,7 +57,7 @@ class BillInChamber(Table):
     number: Line = Field(description='the bill\'s number, such as "H.R. 3602"')
     sponsor: Line = Field(description="who introduced the bill, in one line")
     introduced: date | None = Field(default=None, description="a date, such as 2025-05-23, without quotes")
-    url: AddressOrEmpty = Field(default="", description=ADDRESS)
+    url: AddressOrEmpty = Field(title="the bill's own page", default="", description=ADDRESS)
 
 
 class Bill(Table):
@@ -103,9 +65,17 @@ class Bill(Table):
 
     title: Line = Field(description="the bill's title, in one line")
     congress: int = Field(ge=1, le=999, description="the number of the Congress, such as 119, without quotes")
-    checked: date | None = Field(default=None, description="a date, such as 2026-11-23, without quotes")
-    lapses: date | None = Field(default=None, description="a date, such as 2027-01-03, without quotes")
-    history: str = Field(default="", description="text")
+    checked: date | None = Field(
+        title="the day on which you last looked the numbers up",
+        default=None,
+        description="a date, such as 2026-11-23, without quotes",
+    )
+    lapses: date | None = Field(
+        title="the last day of this Congress; `check` warns after it",
+        default=None,
+        description="a date, such as 2027-01-03, without quotes",
+    )
+    history: Text = Field(title="a sentence or two on where the bill comes from", default="", description="text")
     house: BillInChamber = Field(description="a table with the House bill's number and sponsor")
     senate: BillInChamber = Field(description="a table with the Senate bill's number and sponsor")
 
@@ -114,13 +84,27 @@ class Join(Table):
     """How a visitor stays connected: a mailing list's own address, or a link."""
 
     question: Line = Field(default="Would you like infrequent updates?", description="a question, in one line")
-    link: AddressOrEmpty = Field(default="", description=ADDRESS)
+    link: AddressOrEmpty = Field(
+        title="where people follow the campaign, if it has no list", default="", description=ADDRESS
+    )
     link_text: LineOrEmpty = Field(default="", description="the link's words, in one line")
-    endpoint: AddressOrEmpty = Field(default="", description=ADDRESS)
-    provider: LineOrEmpty = Field(default="", description="the name of who receives what is typed, in one line")
+    endpoint: AddressOrEmpty = Field(
+        title="where your mailing-list provider takes a name and an email address; the page then shows a form",
+        default="",
+        description=ADDRESS,
+    )
+    provider: LineOrEmpty = Field(
+        title="who runs that list; the page says so before anything is sent",
+        default="",
+        description="the name of who receives what is typed, in one line",
+    )
     name_field: FieldName = Field(default="name", description="the name of a form field")
     email_field: FieldName = Field(default="email", description="the name of a form field")
-    honeypot_field: FieldName = Field(default="website", description="the name of a form field")
+    honeypot_field: FieldName = Field(
+        title="stays empty; programs that fill in every field give themselves away",
+        default="website",
+        description="the name of a form field",
+    )
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
@@ -140,7 +124,7 @@ class Follow(Table):
 
     network: Network = Field(description="one of: " + ", ".join(Network.__args__))  # type: ignore[attr-defined]
     label: Line = Field(description="the account's name, in one line")
-    url: Address = Field(description=ADDRESS)
+    url: Address = Field(title="the account's page", description=ADDRESS)
 
     @property
     def icon(self) -> str:
@@ -151,8 +135,12 @@ class Follow(Table):
 class Share(Table):
     """What is said when a visitor tells others."""
 
-    text: Line = Field(description="a sentence or two, in one line")
-    picture: LineOrEmpty = Field(default="", description="the path of a .png or .jpg file")
+    text: Line = Field(title="what a shared link says", description="a sentence or two, in one line")
+    picture: LineOrEmpty = Field(
+        title="the card that a shared link shows, 1200 by 630 pixels, beside the campaign or in the checkout",
+        default="",
+        description="the path of a .png or .jpg file",
+    )
     picture_alt: LineOrEmpty = Field(default="", description="what the picture shows, in one line")
     posts: Lines = Field(default=(), description="a list of ready-made posts, each in one line")
 
@@ -161,7 +149,7 @@ class Finder(Table):
     """A site that tells people who represents them."""
 
     name: Line = Field(description="the site's name, in one line")
-    url: Address = Field(description=ADDRESS)
+    url: Address = Field(title="the site", description=ADDRESS)
     note: LineOrEmpty = Field(default="", description="a note, in one line")
 
 
@@ -170,13 +158,19 @@ class Resistbot(Table):
 
     # Its senders advise plain ASCII without line breaks, curly quotes, "%" or "$".
     words: Words = Field(description="plain letters, digits and spaces")
-    number: Number = Field(description='digits in quotes, such as "50409"')
+    number: Number = Field(
+        title="the number that the words are sent to", description='digits in quotes, such as "50409"'
+    )
 
 
 class EmailCopy(Table):
     """Who sends the visitor a copy, where the campaign names somebody."""
 
-    endpoint: AddressOrEmpty = Field(default="", description=ADDRESS)
+    endpoint: AddressOrEmpty = Field(
+        title="where a copy is posted, after asking; without it, the visitor's own mail program is used",
+        default="",
+        description=ADDRESS,
+    )
     provider: LineOrEmpty = Field(default="", description="the name of who receives the letter, in one line")
 
     @model_validator(mode="after")
@@ -190,25 +184,31 @@ class ContactPages(Table):
     """Where a visitor finds an office's form, where the office's own page is not known."""
 
     house: Address = Field(
-        default="https://www.house.gov/representatives/find-your-representative", description=ADDRESS
+        title="where the House's members are found",
+        default="https://www.house.gov/representatives/find-your-representative",
+        description=ADDRESS,
     )
-    senate: Address = Field(default="https://www.senate.gov/senators/senators-contact.htm", description=ADDRESS)
-
-
-class Theme(Table):
-    """The accent colour, for light and for dark screens."""
-
-    accent: Colour = Field(default="#1d4f91", description='a colour, such as "#1d4f91"')
-    accent_dark: Colour = Field(default="#8ab4f0", description='a colour, such as "#8ab4f0"')
+    senate: Address = Field(
+        title="where the senators are found",
+        default="https://www.senate.gov/senators/senators-contact.htm",
+        description=ADDRESS,
+    )
 
 
 class Campaign(Table):
     """All of campaign.toml."""
 
-    name: Line = Field(description="the campaign's name, in one line")
-    sentence: Line = Field(description="what the page is, in one sentence")
-    summary: Line = Field(description="what the cause is, in one line")
-    site: AddressOrEmpty = Field(default="", description=ADDRESS)
+    name: Line = Field(title="the page's heading and title", description="the campaign's name, in one line")
+    sentence: Line = Field(
+        title="the first sentence of the page, and its description for search engines",
+        description="what the page is, in one sentence",
+    )
+    summary: Line = Field(title="stands below the plan", description="what the cause is, in one line")
+    site: AddressOrEmpty = Field(
+        title="where the page is published; links that share it, and their picture, need it",
+        default="",
+        description=ADDRESS,
+    )
     letter: Letter = Field(description="a table with subject and topic")
     bill: Bill = Field(description="a table with the bill's title, congress, house and senate")
     join: Join | None = Field(default=None, description="a table")
@@ -219,6 +219,7 @@ class Campaign(Table):
     email_copy: EmailCopy = Field(default=EmailCopy(), description="a table")
     contact_pages: ContactPages = Field(default=ContactPages(), description="a table")
     theme: Theme = Field(default=Theme(), description="a table")
+    steps: Steps = Field(default=Steps(), description="a table")
     data: Settings = Field(default=Settings(), description="a table")
 
     def letters(self) -> LetterCampaign:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from honorable.letters import Recipient
+from honorable.publish.advice import advice, too_many_lines
 from honorable.publish.campaign import Campaign
 from honorable.publish.data.store import Store
 from honorable.publish.problems import Problems
@@ -21,8 +22,8 @@ from honorable.publish.project import Project
 from honorable.publish.rehearsal import rehearse
 from honorable.publish.template_errors import shown
 
-#: One page of US Letter paper in 11 point serif type with one inch margins.
-PAGE_LINES, LINE_LENGTH = 52, 90
+#: In bytes. The project's own file has a hundredth of it.
+LARGEST = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +41,62 @@ def check(file: Path, project: Project, today: date, data: Store | None = None) 
     The data is the project's own, unless another store is named.
     Raises Problems with every mistake.
     """
-    campaign = read_campaign(file)
-    rehearsed = rehearse(campaign.letters(), project.template_folders(file))
-    problems = [*filter(None, [rehearsed.problem]), *_picture_problems(campaign, file, project)]
+    try:
+        campaign = read_campaign(file)
+    except Problems as found:
+        raise Problems([*found.lines, *_problems_all_the_same(file, project)]) from None
+    store = data or Store(project.data)
+    rehearsed = rehearse(campaign.letters(), project.template_folders(file), members(store))
+    problems = [
+        *filter(None, [rehearsed.problem]),
+        *rehearsed.unfilled,
+        *_picture_problems(campaign, file, project),
+    ]
     if problems:
         raise Problems(problems)
-    store = data or Store(project.data)
     warnings = (
-        *_warnings(campaign, shown(file), rehearsed.longest, today),
+        *(f"{shown(file)}: {line}" for line in advice(campaign, today)),
+        *too_many_lines(rehearsed.longest),
         *store.warnings(today, campaign.bill.congress),
     )
     return Checked(campaign, warnings, store.notes())
+
+
+def members(store: Store) -> list[Recipient]:
+    """Everybody in the look-up's data, as the one who is written to; nobody where there is no data."""
+    lookup = store.lookup()
+    if lookup is None:
+        return []
+    return [one.recipient("house" if one.chamber == "house" else "senate-1") for one in lookup.members]
+
+
+def _problems_all_the_same(file: Path, project: Project) -> Iterator[str]:
+    """What is wrong with the templates of a campaign that has mistakes of its own, where it says enough to try them."""
+    try:
+        data = tomllib.loads(file.read_text("utf-8"))
+        partly = Campaign.model_validate(
+            {"name": "-", "sentence": "-", "summary": "-", "letter": data["letter"], "bill": data["bill"]}
+        )
+    except (OSError, ValueError, LookupError):  # told already
+        return
+    yield from filter(None, [rehearse(partly.letters(), project.template_folders(file)).problem])
 
 
 def read_campaign(file: Path) -> Campaign:
     """The campaign in a file. Raises Problems with every mistake in it."""
     name = shown(file)
     try:
-        data = tomllib.loads(file.read_bytes().decode("utf-8"))
+        content = file.read_bytes()
+        if len(content) > LARGEST:
+            raise Problems([f"{name}: must be shorter: it has {len(content):,} bytes, and {LARGEST:,} are the most"])
+        data = tomllib.loads(content.decode("utf-8"))
     except FileNotFoundError:
         raise Problems([f"{name}: is not there; --campaign names another file"]) from None
     except OSError as error:
         raise Problems([f"{name}: cannot be read: {error.strerror}"]) from None
     except UnicodeDecodeError as error:
         raise Problems([f"{name}: must be UTF-8; byte {error.start} is not"]) from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Problems([f"{name}: is not TOML: {error}"]) from None
     try:
         return Campaign.model_validate(data)
@@ -139,12 +171,3 @@ def _picture_problems(campaign: Campaign, file: Path, project: Project) -> Itera
     picture = campaign.share.picture if campaign.share else ""
     if picture and picture_file(campaign, file, project) is None:
         yield f"{shown(file)}: share.picture: {picture!r} must be a file that is there"
-
-
-def _warnings(campaign: Campaign, name: str, letter: str, today: date) -> Iterator[str]:
-    lapses = campaign.bill.lapses
-    if lapses and today > lapses:
-        yield f"{name}: bill.lapses: the bill lapsed on {lapses}; is there a new one in this Congress?"
-    lines = sum(max(1, len(textwrap.wrap(line, LINE_LENGTH))) for line in letter.splitlines())
-    if lines > PAGE_LINES:
-        yield f"letter.txt: {lines} lines of {LINE_LENGTH} characters are more than one printed page of {PAGE_LINES}"

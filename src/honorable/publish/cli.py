@@ -19,8 +19,11 @@ from honorable.publish.data.cli import app as data_app
 from honorable.publish.data.store import Store
 from honorable.publish.problems import Problems
 from honorable.publish.project import find_project
+from honorable.publish.reference import schema_text
+from honorable.publish.reference import write as write_reference
 from honorable.publish.runtime import LOCK, lock_text
 from honorable.publish.serve import serve as serve_site
+from honorable.publish.template_errors import shown
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(data_app, name="data")
@@ -81,6 +84,20 @@ def lock_runtime() -> None:
     with _plain_problems():
         LOCK.write_text(lock_text(find_project()), "utf-8")
         typer.echo(f"{LOCK.name} is written")
+
+
+@app.command(hidden=True)
+def reference() -> None:
+    """Write docs/campaign.md and the JSON Schema of campaign.toml from the model."""
+    with _plain_problems():
+        for path in write_reference(find_project()):
+            typer.echo(f"{shown(path)} is written")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of campaign.toml, for an editor."""
+    typer.echo(schema_text(), nl=False)
 
 
 def _today() -> date:

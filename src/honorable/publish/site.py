@@ -66,6 +66,7 @@ def context(campaign: Campaign, project: Project, folders: list[Path], places: M
     pyscript = tomllib.loads(_placed(project.pyscript.read_text("utf-8"), places))
     return {
         "campaign": campaign,
+        "steps": campaign.steps.numbers({}),
         "states": letters.STATES,
         "person_titles": letters.PERSON_TITLES,
         "blank_letters": letters.blank_letters(about, templates),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from honorable.publish.campaign import Theme
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
+from honorable.publish.theme import Theme
 
 _IMPORT = re.compile(r'^@import "(@[\w./-]+\.css)"(?: layer\(([\w-]+)\))?;$', re.MULTILINE)
 

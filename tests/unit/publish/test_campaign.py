@@ -5,8 +5,9 @@ import pytest
 from pydantic import ValidationError
 
 from honorable import letters
-from honorable.publish.campaign import Campaign, EmailCopy, Finder, Join, Resistbot, Theme
+from honorable.publish.campaign import Campaign, EmailCopy, Finder, Join, Resistbot
 from honorable.publish.check import read_campaign
+from honorable.publish.theme import Theme
 
 ROOT = Path(__file__).parents[3]
 
