@@ -1,14 +1,13 @@
 """What an office's own web form asks for, in the usual order, ready to be copied field by field."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from honorable.letters.draft import Draft
+from honorable.letters.legislature import Legislature
 from honorable.letters.letter import Letter
-from honorable.letters.person import postal_code
 from honorable.letters.plain_text import ascii_only
-from honorable.letters.states import state_named
 
-__all__ = ["OFFICE_FIELDS", "OfficeField", "office_form"]
+__all__ = ["OFFICE_FIELDS", "OfficeField", "office_fields", "office_form"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,27 @@ OFFICE_FIELDS: tuple[OfficeField, ...] = (
 )
 
 
+def office_fields(legislature: Legislature) -> tuple[OfficeField, ...]:
+    """The fields, called as they are there. Without a ZIP code's last digits or a list of regions, without those."""
+    left_out = set() if legislature.postal_code.joint == "-" else {"zip4"}
+    left_out |= set() if legislature.regions else {"state"}
+    return tuple(
+        replace(field, label=legislature.labels.get(field.name, field.label))
+        for field in OFFICE_FIELDS
+        if field.name not in left_out
+    )
+
+
 def office_form(draft: Draft, letter: Letter, text: str) -> dict[str, str]:
     """What goes into each field, by its name; empty where the form has nothing for it.
 
     `text` is the letter's text as it would be sent. "plain" is the same in plain characters.
     """
     person = draft.person
-    state = state_named(person.state)
+    legislature = draft.recipients[0].legislature
+    state = legislature.region(person.state)
     try:
-        five, _, four = postal_code(person.zip).partition("-")
+        five, _, four = legislature.postal_code.cleaned(person.zip).partition("-")
     except ValueError:
         five, four = person.zip, ""
     return {

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from honorable.letters import NO_SENATORS, SLOTS, Draft, Person, Recipient, Slot, house_title, last_name, recipient
+from honorable.letters import NO_SENATORS, Draft, Legislature, Person, Recipient, house_title, last_name, recipient
 from honorable.letters.choosing import merged
 from honorable.letters.memory import Memory
 from honorable.page.dom import all_of, element, say
 
 __all__ = [
-    "PREFIXES",
     "clear",
     "draft",
     "fill",
@@ -24,8 +23,6 @@ __all__ = [
 ]
 
 _PERSON = tuple(field.name for field in fields(Person))
-#: How the fields of each recipient begin: house_name, house_last.
-PREFIXES: dict[Slot, str] = {"house": "house", "senate-1": "senate1", "senate-2": "senate2"}
 
 
 def texts() -> dict[str, str]:
@@ -33,7 +30,7 @@ def texts() -> dict[str, str]:
     return {field.name: _well_formed(text) for field in _fields() if (text := field.value)}
 
 
-def draft(typed: Mapping[str, str], known: Iterable[Recipient] = ()) -> Draft:
+def draft(typed: Mapping[str, str], legislature: Legislature, known: Iterable[Recipient] = ()) -> Draft:
     """The draft that these texts make. Of a recipient who is known, it has all that is known."""
     known = tuple(known)
     person = Person(**{name: typed.get(name, "") for name in _PERSON})
@@ -41,10 +38,16 @@ def draft(typed: Mapping[str, str], known: Iterable[Recipient] = ()) -> Draft:
         person,
         tuple(
             merged(
-                recipient(slot, typed.get(f"{prefix}_name", ""), typed.get(f"{prefix}_last", ""), person.state), known
+                recipient(
+                    place.slot,
+                    typed.get(f"{place.field}_name", ""),
+                    typed.get(f"{place.field}_last", ""),
+                    person.state,
+                    legislature,
+                ),
+                known,
             )
-            for slot in SLOTS
-            if (prefix := PREFIXES[slot])
+            for place in legislature.places
         ),
         typed.get("story", ""),
     )
@@ -57,7 +60,7 @@ def values(memory: Memory) -> dict[str, str]:
 
 def names(recipients: Iterable[Recipient]) -> dict[str, str]:
     """Full and last names, by the fields that they stand in."""
-    people = [(PREFIXES[to.slot], to) for to in recipients]
+    people = [(to.legislature.place(to.slot).field, to) for to in recipients]
     return {f"{prefix}_name": to.full_name for prefix, to in people} | {
         f"{prefix}_last": to.last_name for prefix, to in people
     }
@@ -82,15 +85,19 @@ def clear() -> None:
     """Empties the form, takes its sentences away, and goes back to the check box as it was."""
     element("letter-form").reset()
     for field in _fields():
-        field.value = ""
+        if not (field.tagName == "SELECT" and field.options.length == 1):  # where there is nothing to choose
+            field.value = ""
         field.removeAttribute("data-guess")
     show_problems({}, focus=False)
 
 
-def guess_last_names(known: Iterable[Recipient] = ()) -> None:
+def guess_last_names(legislature: Legislature, known: Iterable[Recipient] = ()) -> None:
     """Fills each recipient's last name in, as known or by a guess, unless the writer has put another one there."""
     sure = {to.full_name: to.last_name for to in known}
-    for prefix in PREFIXES.values():
+    if not legislature.asks_last_name:
+        return
+    for place in legislature.places:
+        prefix = place.field
         last, name = element(f"{prefix}_last"), element(f"{prefix}_name").value
         if last.value in ("", last.getAttribute("data-guess")):
             put(f"{prefix}_last", sure.get(name) or last_name(name))
@@ -98,6 +105,8 @@ def guess_last_names(known: Iterable[Recipient] = ()) -> None:
 
 def show_state(state: str) -> None:
     """Shows who speaks for the state: its Delegate or Resident Commissioner, and no senators, where that is so."""
+    if not element("no-senators"):
+        return
     no_senators = state in NO_SENATORS
     element("senators").hidden = no_senators
     element("no-senators").hidden = not no_senators

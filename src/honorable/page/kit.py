@@ -41,7 +41,7 @@ class Kit:
 
     def contact_page(self, slot: str) -> str:
         """Where a letter of this slot can be sent from, where the office's own page is not known."""
-        return self.contact_pages["house" if slot == "house" else "senate"]
+        return self.contact_pages[self.campaign.legislature.place(slot).chamber]
 
 
 def unpacked() -> Kit:

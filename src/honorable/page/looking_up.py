@@ -7,7 +7,7 @@ from typing import Any
 from pyodide.ffi import JsException, create_proxy
 from pyscript import window
 
-from honorable.letters import Recipient, postal_code
+from honorable.letters import CONGRESS, Recipient, postal_code
 from honorable.letters.choosing import choices, officials, seat_of, told
 from honorable.letters.lookup import DamagedDataError, Found, Lookup, UnknownZipError
 from honorable.letters.member import Seat
@@ -19,7 +19,9 @@ from honorable.page.visit import Visit
 __all__ = ["forget", "remember", "restore", "typed", "watch"]
 
 _NOT_LOADED = "The list of ZIP codes did not arrive. Please type the names, or come back to this field to try again."
-_NAMES = tuple(f"{prefix}_{part}" for prefix in form.PREFIXES.values() for part in ("name", "last"))
+# The look-up is of Congress alone: another legislature's page has neither its list nor these fields.
+_PREFIXES = {place.slot: place.field for place in CONGRESS.places}
+_NAMES = tuple(f"{prefix}_{part}" for prefix in _PREFIXES.values() for part in ("name", "last"))
 
 
 def remember(visit: Visit, recipients: Iterable[Recipient]) -> None:
@@ -31,7 +33,7 @@ def remember(visit: Visit, recipients: Iterable[Recipient]) -> None:
 def restore(visit: Visit, before: Tab) -> None:
     """Takes over what the look-up had filled in before a reload of the tab, once the form is filled in again."""
     visit.looked_up |= before.looked_up
-    if any(element(name).value for name in _NAMES):
+    if element("lookup") and any(element(name).value for name in _NAMES):
         visit.settled = _five_digits(element("zip").value)
 
 
@@ -124,7 +126,7 @@ def _follow(visit: Visit, *, fill: bool) -> None:
     visit.chosen = _choice(visit, found)
     visit.settled = found.zip
     seat = seat_of(found, visit.chosen)
-    names = {slot: _theirs(visit, f"{prefix}_name") for slot, prefix in form.PREFIXES.items()}
+    names = {slot: _theirs(visit, f"{prefix}_name") for slot, prefix in _PREFIXES.items()}
     who = officials(found, seat, names)
     wanted = dict.fromkeys(_NAMES, "") | form.names(who.values()) | {"state": _state_of(found, seat)}
     for name, text in wanted.items():

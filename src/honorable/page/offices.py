@@ -21,7 +21,7 @@ def show(visit: Visit) -> None:
         sheet = article(to.slot)
         say(find("[data-contact-words]", sheet), f"Open the contact page of {name_of(to)}")
         _link(find("[data-contact-page]", sheet), visit.contact_page(to.slot))
-        say(find("[data-postal]", sheet), "\n".join((f"The Honorable {to.full_name or '[Full name]'}", *to.address)))
+        say(find("[data-postal]", sheet), "\n".join((to.styled, *to.address)))
         number = phone_link(to.phone)
         for line in all_of("[data-phone-line], [data-call-number]", sheet):
             line.hidden = not number

@@ -12,7 +12,8 @@ __all__ = ["forget", "keep", "welcome"]
 
 def welcome(visit: Visit) -> None:
     """Fills the form in from the last visit, and greets the writer by name."""
-    memory = cookies.kept(cookies.MEMORY, load)
+    legislature = visit.kit.campaign.legislature
+    memory = cookies.kept(cookies.MEMORY, lambda value: load(value, legislature))
     if memory is None:
         return
     form.fill(form.values(memory))

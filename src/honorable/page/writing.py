@@ -10,8 +10,6 @@ from honorable.page.visit import Visit, name_of
 
 __all__ = ["check_again", "refresh", "restore", "write"]
 
-_TABS = {"house": "Representative", "senate-1": "First senator", "senate-2": "Second senator"}
-
 
 def restore(visit: Visit, before: Tab) -> None:
     """Puts back what stood in the form before a reload of the tab."""
@@ -21,9 +19,10 @@ def restore(visit: Visit, before: Tab) -> None:
 
 def refresh(visit: Visit) -> None:
     """Reads the form, renders the letters, and shows what changed."""
-    form.guess_last_names(visit.known)
+    legislature = visit.kit.campaign.legislature
+    form.guess_last_names(legislature, visit.known)
     visit.typed = form.texts()
-    visit.draft = form.draft(visit.typed, visit.known)
+    visit.draft = form.draft(visit.typed, legislature, visit.known)
     form.show_state(visit.draft.person.state)
     old = visit.letters
     visit.letters = {x.slot: x for x in render(visit.draft, visit.kit.campaign, visit.kit.templates)}
@@ -39,7 +38,7 @@ def refresh(visit: Visit) -> None:
 def write(visit: Visit) -> None:
     """Writes the letters: nothing more than checking, remembering and showing, for they stand there already."""
     refresh(visit)
-    problems = person_problems(visit.draft.person) | draft_problems(visit.draft)
+    problems = person_problems(visit.draft.person, visit.kit.campaign.legislature) | draft_problems(visit.draft)
     form.show_problems(problems)
     if problems:
         count = "One thing is" if len(problems) == 1 else f"{len(problems)} things are"
@@ -62,7 +61,7 @@ def write(visit: Visit) -> None:
 
 def check_again(visit: Visit) -> None:
     """Takes a sentence away as soon as its field is mended. New ones come only with Write my letters."""
-    problems = person_problems(visit.draft.person) | draft_problems(visit.draft)
+    problems = person_problems(visit.draft.person, visit.kit.campaign.legislature) | draft_problems(visit.draft)
     still = {name: sentence for name, sentence in problems.items() if form.has_problem(name)}
     form.show_problems(still, focus=False)
 
@@ -74,13 +73,15 @@ def _show_recipients(visit: Visit) -> None:
         sheet, jump = article(to.slot), find(f'[data-tab="{to.slot}"]')
         sheet.hidden = jump.hidden = to not in left_in
         say(find("[data-letter-heading]", sheet), f"Letter to {name_of(to)}")
-        say(jump, name_of(to) if to.last_name else _TABS[to.slot])
+        place = to.legislature.place(to.slot)
+        say(jump, place.tab if name_of(to) == place.unnamed else name_of(to))
     document.documentElement.dataset.letters = "written" if visit.written else "draft"
 
 
 def _show_filled(visit: Visit) -> None:
     person = visit.draft.person
-    wanted = [person.first, person.last, person.street, person.city, person.state, person.zip, person.email]
+    wanted = [person.first, person.last, person.street, person.city, person.zip, person.email]
+    wanted += [person.state] if visit.kit.campaign.legislature.regions else []
     wanted += [to.full_name for to in visit.draft.addressable]
     filled = sum(map(bool, wanted))
     bar = element("letter-bar")

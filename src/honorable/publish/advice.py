@@ -35,6 +35,8 @@ def _lapsed(campaign: Campaign, today: date) -> Iterator[str]:
     if bill.lapses and today > bill.lapses:
         yield f"bill.lapses: the bill lapsed on {bill.lapses}; is there a new one in this Congress?"
         return
+    if bill.congress is None:
+        return
     ends = Lookup(Packed(bill.congress, today, {}, {})).ends
     if today > ends:
         yield f"bill.congress: Congress {bill.congress} ended on {ends}; is there a new bill in this one?"

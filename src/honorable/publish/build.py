@@ -49,13 +49,13 @@ def build(campaign_file: Path, out: Path, project: Project, today: date, data: S
     _refuse_to_replace(out, campaign_file, project)
     store = data or Store(project.data)
     checked = check(campaign_file, project, today, store)
-    packed = store.packed()
+    packed = store.packed() if checked.campaign.legislature is None else None
     folders = project.template_folders(campaign_file)
     campaign = checked.campaign
     runtime = read_runtime(project)
     stdlib = stdlib_zip(project, runtime)
     unchanging = {
-        f"{_APP}/style.css": style_sheet(project, campaign.theme).encode(),
+        f"{_APP}/style.css": style_sheet(project, campaign.theme, campaign.letters().legislature.slots).encode(),
         f"{_APP}/python.zip": python_zip(project, runtime, stdlib, campaign, folders),
         f"{_RUNTIME}/python_stdlib.zip": stdlib,
     }

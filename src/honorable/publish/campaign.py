@@ -6,13 +6,13 @@ A field's description is the end of the sentence "must be …" in the messages o
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from honorable.letters import Bill as LetterBill
+from honorable.letters import CONGRESS
 from honorable.letters import Campaign as LetterCampaign
+from honorable.publish.bill import Bill, Letter
 from honorable.publish.data.settings import Settings
 from honorable.publish.fields import (
     ADDRESS,
@@ -24,9 +24,9 @@ from honorable.publish.fields import (
     Lines,
     Number,
     Table,
-    Text,
     Words,
 )
+from honorable.publish.legislature import Legislature
 from honorable.publish.steps import Steps
 from honorable.publish.theme import Theme
 
@@ -34,50 +34,6 @@ Network = Literal[
     "facebook", "x", "instagram", "bluesky", "threads", "mastodon", "youtube", "tiktok",
     "linkedin", "reddit", "discord", "signal", "whatsapp", "telegram",
 ]  # fmt: skip
-
-
-class Letter(Table):
-    """What the letters and the offices' forms say of the cause."""
-
-    subject: Line = Field(description="the letters' subject, in one line")
-    topic: Line = Field(
-        title="what most offices ask for before they take a message",
-        description="the topic to choose in an office's form, in one line",
-    )
-    other_topics: Lines = Field(
-        title="where the list of an office does not have the first",
-        default=(),
-        description="a list of other topics, each in one line",
-    )
-
-
-class BillInChamber(Table):
-    """The bill as it stands in one chamber."""
-
-    number: Line = Field(description='the bill\'s number, such as "H.R. 3602"')
-    sponsor: Line = Field(description="who introduced the bill, in one line")
-    introduced: date | None = Field(default=None, description="a date, such as 2025-05-23, without quotes")
-    url: AddressOrEmpty = Field(title="the bill's own page", default="", description=ADDRESS)
-
-
-class Bill(Table):
-    """The bill that the letters ask for. A chamber without its own bill may be left out."""
-
-    title: Line = Field(description="the bill's title, in one line")
-    congress: int = Field(ge=1, le=999, description="the number of the Congress, such as 119, without quotes")
-    checked: date | None = Field(
-        title="the day on which you last looked the numbers up",
-        default=None,
-        description="a date, such as 2026-11-23, without quotes",
-    )
-    lapses: date | None = Field(
-        title="the last day of this Congress; `check` warns after it",
-        default=None,
-        description="a date, such as 2027-01-03, without quotes",
-    )
-    history: Text = Field(title="a sentence or two on where the bill comes from", default="", description="text")
-    house: BillInChamber = Field(description="a table with the House bill's number and sponsor")
-    senate: BillInChamber = Field(description="a table with the Senate bill's number and sponsor")
 
 
 class Join(Table):
@@ -181,18 +137,19 @@ class EmailCopy(Table):
 
 
 class ContactPages(Table):
-    """Where a visitor finds an office's form, where the office's own page is not known."""
+    """Where a visitor finds an office's form, where the office's own page is not known.
 
-    house: Address = Field(
-        title="where the House's members are found",
-        default="https://www.house.gov/representatives/find-your-representative",
-        description=ADDRESS,
-    )
-    senate: Address = Field(
-        title="where the senators are found",
-        default="https://www.senate.gov/senators/senators-contact.htm",
-        description=ADDRESS,
-    )
+    Left out, it is the list of the House's and of the Senate's members. Another legislature's campaign must say it.
+    """
+
+    house: AddressOrEmpty = Field(title="for the lower chamber", default="", description=ADDRESS)
+    senate: AddressOrEmpty = Field(title="for the upper chamber", default="", description=ADDRESS)
+
+
+_CONGRESS_PAGES = {
+    "house": "https://www.house.gov/representatives/find-your-representative",
+    "senate": "https://www.senate.gov/senators/senators-contact.htm",
+}
 
 
 class Campaign(Table):
@@ -220,19 +177,39 @@ class Campaign(Table):
     contact_pages: ContactPages = Field(default=ContactPages(), description="a table")
     theme: Theme = Field(default=Theme(), description="a table")
     steps: Steps = Field(default=Steps(), description="a table")
+    legislature: Legislature | None = Field(default=None, description="a table")
     data: Settings = Field(default=Settings(), description="a table")
+
+    @model_validator(mode="after")
+    def _fits_its_legislature(self) -> Self:
+        if self.legislature is None:
+            if self.bill.congress is None:
+                about = type(self.bill).model_fields["congress"].description
+                raise ValueError(f"bill.congress: is missing; it must be {about}")
+            return self
+        for chamber in self.legislature.chambers:
+            if not getattr(self.contact_pages, chamber):
+                raise ValueError(f"contact_pages.{chamber}: is missing; it must be {ADDRESS}")
+        if self.resistbot:
+            raise ValueError("resistbot: must be left out; Resistbot writes to Congress alone")
+        return self
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """Where offices are found, by chamber."""
+        own = {name: url for name, url in self.contact_pages.model_dump().items() if url}
+        return (_CONGRESS_PAGES | own) if self.legislature is None else own
 
     def letters(self) -> LetterCampaign:
         """The part of the campaign that the letters are written from."""
+        legislature = self.legislature.letters() if self.legislature else CONGRESS
         return LetterCampaign(
             name=self.name,
             subject=self.letter.subject,
             topic=self.letter.topic,
-            bills={"house": self._bill(self.bill.house), "senate": self._bill(self.bill.senate)},
+            bills={chamber: self.bill.letters(chamber) for chamber in legislature.chambers},
+            legislature=legislature,
         )
-
-    def _bill(self, own: BillInChamber) -> LetterBill:
-        return LetterBill(number=own.number, title=self.bill.title, congress=self.bill.congress, sponsor=own.sponsor)
 
     def for_page(self) -> dict[str, Any]:
         """What Python in the page reads as site/campaign.json: plain JSON values."""
@@ -242,5 +219,5 @@ class Campaign(Table):
             "email_copy": email_copy.model_dump() if email_copy.endpoint else None,
             "site": self.site,
             "share_text": self.share.text if self.share else "",
-            "contact_pages": self.contact_pages.model_dump(),
+            "contact_pages": self.pages,
         }

@@ -46,7 +46,9 @@ def check(file: Path, project: Project, today: date, data: Store | None = None) 
     except Problems as found:
         raise Problems([*found.lines, *_problems_all_the_same(file, project)]) from None
     store = data or Store(project.data)
-    rehearsed = rehearse(campaign.letters(), project.template_folders(file), members(store))
+    rehearsed = rehearse(
+        campaign.letters(), project.template_folders(file), members(store) if campaign.legislature is None else ()
+    )
     problems = [
         *filter(None, [rehearsed.problem]),
         *rehearsed.unfilled,
@@ -57,9 +59,9 @@ def check(file: Path, project: Project, today: date, data: Store | None = None) 
     warnings = (
         *(f"{shown(file)}: {line}" for line in advice(campaign, today)),
         *too_many_lines(rehearsed.longest),
-        *store.warnings(today, campaign.bill.congress),
+        *(store.warnings(today, campaign.bill.congress) if campaign.bill.congress else ()),
     )
-    return Checked(campaign, warnings, store.notes())
+    return Checked(campaign, warnings, store.notes() if campaign.legislature is None else ())
 
 
 def members(store: Store) -> list[Recipient]:
@@ -75,7 +77,13 @@ def _problems_all_the_same(file: Path, project: Project) -> Iterator[str]:
     try:
         data = tomllib.loads(file.read_text("utf-8"))
         partly = Campaign.model_validate(
-            {"name": "-", "sentence": "-", "summary": "-", "letter": data["letter"], "bill": data["bill"]}
+            {
+                "name": "-",
+                "sentence": "-",
+                "summary": "-",
+                **{name: data[name] for name in ("letter", "bill")},
+                **{name: data[name] for name in ("legislature", "contact_pages") if name in data},
+            }
         )
     except (OSError, ValueError, LookupError):  # told already
         return
@@ -115,6 +123,8 @@ def picture_file(campaign: Campaign, file: Path, project: Project) -> Path | Non
 def _line(problem: ErrorDetails) -> str:
     where, value, kind = problem["loc"], problem["input"], problem["type"]
     key = _key(where)
+    if not where:  # a rule that concerns several tables, which names the key by itself
+        return str(problem["ctx"]["error"])
     if kind == "extra_forbidden":
         return f"{key}: is no key of the campaign; {_nearest(where)}"
     must = _description(where)
@@ -122,7 +132,7 @@ def _line(problem: ErrorDetails) -> str:
         return f"{key}: is missing; it must be {must}"
     if kind == "value_error" and isinstance(value, dict):  # a rule that concerns more than one key
         return f"{key}: {problem['ctx']['error']}"
-    if kind == "value_error" and (own := str(problem["ctx"]["error"])).startswith("must be "):
+    if kind == "value_error" and (own := str(problem["ctx"]["error"])).startswith("must "):
         return f"{key}: {_short(value)} {own}"
     return f"{key}: {_short(value)} must be {must}"
 

@@ -49,6 +49,7 @@ _PEOPLE = (
     letters.Person(first="José", last="{{ 7*7 }}", state="DC"),
     letters.Person(first="<b>", last="محمد", state="PR", zip="nonsense"),
 )
+_MEMBER = tuple(field.name for field in fields(letters.Recipient) if field.name != "legislature")
 # What may not be known of a member.
 _MEMBERS = ("state", "district", "office", "phone", "contact_page")
 _STORY = "My brother was hurt.\n\nNobody answered for it."
@@ -75,7 +76,7 @@ def rehearse(campaign: letters.Campaign, folders: list[Path], members: Iterable[
         {
             "campaign": asdict(campaign),
             "folders": [str(folder) for folder in folders],
-            "members": [asdict(member) for member in members],
+            "members": [{field: getattr(member, field) for field in _MEMBER} for member in members],
         }
     )
     command = [sys.executable, "-m", "honorable.publish.rehearsal"]
@@ -97,7 +98,7 @@ def perform(campaign: letters.Campaign, folders: list[Path]) -> Rehearsed:
     try:
         plain = [letter.text for letter in _plain(campaign, templates)]
         for person in _PEOPLE:
-            draft = letters.Draft(person, _recipients(person), _STORY)
+            draft = letters.Draft(person, _recipients(person, campaign.legislature), _STORY)
             letters.render(draft, campaign, templates)
             for to in draft.recipients:
                 call_script(draft, to, campaign, templates)
@@ -133,11 +134,15 @@ def _plain(campaign: letters.Campaign, templates: ImmutableSandboxedEnvironment)
     yield letters.diy_letter(campaign, templates)
     yield from letters.blank_letters(campaign, templates)
     for person in _PEOPLE:
-        yield from letters.render(letters.Draft(person, _recipients(person)), campaign, templates)
+        draft = letters.Draft(person, _recipients(person, campaign.legislature))
+        yield from letters.render(draft, campaign, templates)
 
 
-def _recipients(person: letters.Person) -> tuple[letters.Recipient, ...]:
-    return tuple(letters.recipient(slot, "Lisa Blunt Rochester", state=person.state) for slot in letters.SLOTS)
+def _recipients(person: letters.Person, legislature: letters.Legislature) -> tuple[letters.Recipient, ...]:
+    return tuple(
+        letters.recipient(slot, "Lisa Blunt Rochester", state=person.state, legislature=legislature)
+        for slot in legislature.slots
+    )
 
 
 def _names() -> set[str]:

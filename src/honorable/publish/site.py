@@ -14,8 +14,9 @@ from markupsafe import Markup, escape
 
 from honorable import letters
 from honorable.letters.call import call_script
+from honorable.letters.letter import LABELS
 from honorable.letters.member import CLERK_VACANCIES
-from honorable.letters.office_form import OFFICE_FIELDS
+from honorable.letters.office_form import office_fields
 from honorable.publish.campaign import Campaign
 from honorable.publish.icons import icon_reader
 from honorable.publish.policy import policy
@@ -62,18 +63,25 @@ def context(campaign: Campaign, project: Project, folders: list[Path], places: M
     """What the page's templates can name."""
     templates = letters.environment(FileSystemLoader(folders))
     about = campaign.letters()
-    nobody = letters.Draft()
+    nobody = letters.blank_draft(about.legislature)
+    usual = {"officials": not campaign.legislature, "compose": not campaign.legislature, "topic": bool(about.topic)}
     pyscript = tomllib.loads(_placed(project.pyscript.read_text("utf-8"), places))
     return {
         "campaign": campaign,
-        "steps": campaign.steps.numbers({}),
-        "states": letters.STATES,
+        "steps": campaign.steps.numbers(usual),
+        "legislature": about.legislature,
+        "labels": LABELS | dict(about.legislature.labels),
+        "contact_pages": campaign.pages,
+        "legislature_bills": [
+            (body.name, getattr(campaign.bill, name)) for name, body in about.legislature.chambers.items()
+        ],
+        "number_word": number_word,
         "person_titles": letters.PERSON_TITLES,
         "blank_letters": letters.blank_letters(about, templates),
         "diy": letters.diy_letter(about, templates),
         "blank_calls": {to.slot: call_script(nobody, to, about, templates) for to in nobody.recipients},
-        "blank_addresses": {to.slot: "\n".join(("The Honorable [Full name]", *to.address)) for to in nobody.recipients},
-        "office_fields": OFFICE_FIELDS,
+        "blank_addresses": {to.slot: "\n".join((to.styled, *to.address)) for to in nobody.recipients},
+        "office_fields": office_fields(about.legislature),
         "blank_markup": blank_markup,
         "share_links": share_links(campaign),
         "icon": icon_reader(project.node_modules / "bootstrap-icons" / "icons"),
@@ -85,6 +93,16 @@ def context(campaign: Campaign, project: Project, folders: list[Path], places: M
         "pyscript_config": json.dumps(pyscript),
         "micropython_config": json.dumps({"plugins": pyscript["plugins"]}),
     }
+
+
+def number_word(number: int) -> str:
+    """A small number as a word.
+
+    >>> number_word(3), number_word(12)
+    ('three', '12')
+    """
+    words = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[number - 1] if 0 < number <= len(words) else str(number)
 
 
 def _placed(config: str, places: Mapping[str, str]) -> str:

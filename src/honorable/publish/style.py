@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
@@ -11,7 +12,7 @@ from honorable.publish.theme import Theme
 _IMPORT = re.compile(r'^@import "(@[\w./-]+\.css)"(?: layer\(([\w-]+)\))?;$', re.MULTILINE)
 
 
-def style_sheet(project: Project, theme: Theme) -> str:
+def style_sheet(project: Project, theme: Theme, slots: Iterable[str] = ()) -> str:
     """One style sheet, and so one request: an import of a package's file is replaced by that file, in its layer.
 
     Raises Problems if such a file is not in node_modules.
@@ -26,4 +27,8 @@ def style_sheet(project: Project, theme: Theme) -> str:
         return f"@layer {layer} {{\n{css}\n}}" if layer else css
 
     colours = f":root {{ --campaign-accent: {theme.accent}; --campaign-accent-dark: {theme.accent_dark}; }}\n"
-    return colours + _IMPORT.sub(inlined, (project.web / "style.css").read_text("utf-8"))
+    alone = "".join(
+        f'  html[data-print$="-{slot}"] #letters > :not(#letter-{slot}) {{ display: none; }}\n' for slot in slots
+    )
+    page = _IMPORT.sub(inlined, (project.web / "style.css").read_text("utf-8"))
+    return colours + page + (f"\n@media print {{\n{alone}}}\n" if alone else "")

@@ -17,7 +17,7 @@ WEB_MANIFEST = "manifest.json"
 def web_manifest(campaign: Campaign) -> bytes:
     """The manifest as JSON. All addresses are relative to it, so it holds under any path."""
     manifest = {
-        "name": f"{campaign.name}: write to Congress",
+        "name": f"{campaign.name}: {campaign.letters().legislature.invitation}",
         "short_name": campaign.name,
         "description": campaign.sentence,
         "lang": "en",

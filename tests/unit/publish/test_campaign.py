@@ -19,6 +19,8 @@ def campaign() -> Campaign:
 
 def test_the_projects_own_campaign_is_read_whole(campaign: Campaign):
     assert campaign.name == "End Qualified Immunity"
+    assert campaign.bill.house
+    assert campaign.bill.senate
     assert campaign.bill.house.number == "H.R. 3602"
     assert campaign.bill.senate.introduced == date(2025, 5, 22)
     assert [follow.network for follow in campaign.follow] == ["facebook", "x", "instagram"]
