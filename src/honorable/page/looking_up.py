@@ -107,9 +107,9 @@ def _left(visit: Visit) -> bool:
 
 def _follow(visit: Visit, *, fill: bool) -> None:
     """Finds who speaks for the ZIP code in the form, says so, and fills them in: into empty fields only if `fill`."""
-    zip_code, state = element("zip").value, _theirs(visit, "state")
     if visit.lookup is None:
         return
+    zip_code, state = element("zip").value, _theirs(visit, "state")
     try:
         found = visit.lookup.find(zip_code).within(state) if zip_code.strip() else None
     except (UnknownZipError, DamagedDataError) as error:

@@ -21,6 +21,7 @@ def advice(campaign: Campaign, today: date) -> Iterator[str]:
     yield from _lapsed(campaign, today)
     yield from _long_posts(campaign)
     yield from _pale(campaign)
+    yield from _still_the_starts(campaign)
 
 
 def too_many_lines(letter: str) -> Iterator[str]:
@@ -61,3 +62,13 @@ def _pale(campaign: Campaign) -> Iterator[str]:
                 f"theme.{key}: {colour!r} on {ground!r} has a contrast of {ratio:.1f}:1; "
                 f"text needs {ENOUGH}:1 to be read"
             )
+
+
+def _still_the_starts(campaign: Campaign) -> Iterator[str]:
+    """What `honorable new` has left to be filled in."""
+    if campaign.summary.startswith("Say here"):
+        yield "summary: is still the one that honorable new wrote"
+    for name in ("house", "senate"):
+        own = getattr(campaign.bill, name)
+        if own and own.number in {"H.R. 0000", "S. 0000", "HB 0000", "SB 0000", "Bill 0"}:
+            yield f"bill.{name}.number: {own.number!r} is still the one that honorable new wrote"

@@ -79,14 +79,18 @@ def test_a_step_says_what_the_campaign_says(project: Project, tmp_path: Path):
         (
             "pattern = '([A-Z]",
             "pattern = '(([A-Z]",
-            "legislature.postal_code.pattern: '(([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9][A-Z]{2})' must be a regular "
-            "expression: missing ), unterminated subpattern at position 0",
+            (
+                "legislature.postal_code.pattern: '(([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9][A-Z]{2})' must be a regular "
+                "expression: missing ), unterminated subpattern at position 0"
+            ),
         ),
         (
             'honorific = "{name} MP"',
             'honorific = "{name.__class__} MP"',
-            "legislature.honorific: '{name.__class__} MP' must have no braces but those of {title}, {name} and "
-            "{last_name}",
+            (
+                "legislature.honorific: '{name.__class__} MP' must have no braces but those of {title}, {name} and "
+                "{last_name}"
+            ),
         ),
         (
             'honorific = "{name} MP"',

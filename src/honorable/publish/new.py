@@ -1,0 +1,81 @@
+"""`honorable new`: a small campaign, written from the answers to five questions, that builds at once."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from honorable.publish.problems import Problems
+from honorable.publish.project import Project
+from honorable.publish.reference import SCHEMA
+
+_STARTS = Path(__file__).parent / "starts"
+
+
+class Whom(StrEnum):
+    """Who is written to."""
+
+    CONGRESS = "congress"
+    STATE = "state"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was asked, and answered."""
+
+    name: str
+    sentence: str
+    to: Whom
+    bill: str
+    languages: str
+
+
+def new(folder: Path, answers: Answers, project: Project, today: date) -> tuple[Path, ...]:
+    """Writes campaign.toml and the letters' templates into the folder, and says which files. The first is the campaign.
+
+    Raises Problems where the folder has something in it already, or an answer cannot be used.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Problems([f"{folder}: is there already, and not empty; name another folder"])
+    if problems := list(_problems(answers)):
+        raise Problems(problems)
+    files = {
+        "campaign.toml": _campaign(answers, os.path.relpath(project.root / SCHEMA, folder), today),
+        "templates/letter.txt": (_STARTS / answers.to / "letter.txt").read_text("utf-8"),
+        "templates/call.txt": (_STARTS / answers.to / "call.txt").read_text("utf-8"),
+    }
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tuple(folder / name for name in files)
+
+
+def _campaign(answers: Answers, schema: str, today: date) -> str:
+    congress = (today.year - 1787) // 2  # the one that sits on that day, but for the first two days of odd years
+    words = {
+        "SCHEMA": Path(schema).as_posix(),
+        "NAME": json.dumps(answers.name.strip(), ensure_ascii=False),
+        "SENTENCE": json.dumps(answers.sentence.strip(), ensure_ascii=False),
+        "BILL": json.dumps(answers.bill.strip(), ensure_ascii=False),
+        "SUBJECT": json.dumps(f"Please support: {answers.bill.strip()}", ensure_ascii=False),
+        "CONGRESS": str(congress),
+        "LAPSES": f"{1789 + 2 * congress}-01-03",
+    }
+    text = "".join((_STARTS / name).read_text("utf-8") for name in ("campaign.toml", f"{answers.to}/campaign.toml"))
+    for name, value in words.items():
+        text = text.replace(f"@{name}@", value)
+    return text
+
+
+def _problems(answers: Answers) -> Iterator[str]:
+    for option in ("name", "sentence", "bill"):
+        text = getattr(answers, option)
+        if not text.strip() or not text.isprintable():
+            yield f"--{option}: {text!r} must be words in one line"
