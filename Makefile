@@ -43,7 +43,7 @@ test: $(DEV) $(NODE) ## Run every test, in Chromium and Firefox; finds or instal
 hosts: $(DEV) $(NODE) ## Try the page on every host, in every frame and browser, and print the tables
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers
-	$(BIN)/python -m pytest -p tests.tables --everything -n 2 --dist worksteal tests/hosts $(ARGS)
+	$(BIN)/python -m pytest -p tests.tables --everything -n 2 --dist worksteal tests/hosts tests/frames $(ARGS)
 
 bench: $(DEV) $(NODE) $(PEERS) $(WHEELS) ## Measure the page against its peers; ARGS="--rounds 3 --only cold" for a short one
 	$(BIN)/honorable build

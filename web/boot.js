@@ -29,6 +29,23 @@ addEventListener("py:progress", ({ detail }) => {
 });
 addEventListener("unhandledrejection", ({ reason }) => failed(reason));
 
+// PyScript opens two databases, for packages that it downloads and for folders that it may be given. There are none
+// here, a frame may be denied one, and this page is to leave nothing on a device but its cookies: so they are in memory.
+const answer = (result) => {
+  const request = { result };
+  queueMicrotask(() => request.onsuccess({ target: request }));
+  return request;
+};
+const store = { getAllKeys: () => answer([]), clear: () => answer() };
+const database = { transaction: () => ({ objectStore: () => store }), close() {} };
+Object.defineProperty(globalThis, "indexedDB", { value: { open: () => answer(database) } });
+// Where Firefox denies a frame its storage, it denies this too. It would be for workers, of which there are none here.
+try {
+  new BroadcastChannel("honorable").close();
+} catch {
+  globalThis.BroadcastChannel = class {};
+}
+
 if (!loading()) {
   // actions.js has said why.
 } else if (globalThis.WebAssembly) {

@@ -4,17 +4,6 @@ import { loadPyodide as load, version } from "./pyodide.js";
 
 export { version };
 
-// PyScript opens a database for packages that it downloads. There are none here, a frame may be denied one, and this
-// page is to leave nothing on a device but its cookies: so the database is an empty one, in memory.
-const answer = (result) => {
-  const request = { result };
-  queueMicrotask(() => request.onsuccess({ target: request }));
-  return request;
-};
-const store = { getAllKeys: () => answer([]), clear: () => answer() };
-const database = { transaction: () => ({ objectStore: () => store }), close() {} };
-Object.defineProperty(globalThis, "indexedDB", { value: { open: () => answer(database) } });
-
 // Pyodide waits for ever where its WebAssembly does not arrive, or comes without its type. The first is to be an
 // error, and the second is mended.
 const instantiate = async (source, imports) => {

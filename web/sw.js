@@ -1,13 +1,13 @@
-// The worker that keeps the page on the visitor's device. The build bundles Workbox into it, and writes the list of
-// files: those that this build's page asks for, each with its hash.
+// The worker that keeps the page on the visitor's device. The build puts Workbox in front of it, and writes the list of
+// files into it: those that this build's page asks for, each with its hash.
 //
 // Kept: every file of the list, all or none. Nothing else, and nothing that was typed.
 // Served: from the device. A page that this browser got from another build names other folders, and those are asked of
 //   the host: this worker never hands a page the files of another build.
 // A new version: waits until no page of the old one is open, or until the visitor takes it.
 // Old files: go when a new version takes over. What both have, such as the runtime, stays and is not fetched again.
-import { PrecacheController, PrecacheRoute } from "workbox-precaching";
-import { registerRoute } from "workbox-routing";
+const { PrecacheController, PrecacheRoute } = workbox.precaching;
+const { registerRoute } = workbox.routing;
 
 const page = new URL("./", location);
 const alsoCalled = ["index.html", "index"].map((name) => new URL(name, page).pathname);

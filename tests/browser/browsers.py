@@ -43,6 +43,9 @@ FIREFOX_PREFS: dict[str, str | float | bool] = {
     "network.proxy.ssl_port": 9,
     "network.proxy.no_proxies_on": f"localhost, .localhost, 127.0.0.1, {INSECURE_HOST}",
     "network.dns.localDomains": INSECURE_HOST,
+    # All sites in one process: over BiDi, a click does not reach a frame that has a process of its own. What a frame
+    # may keep and see is decided elsewhere (network.cookie.*, dom.*), and stays as shipped.
+    "fission.webContentIsolationStrategy": 0,
     # window.print() would wait for a person in a dialog. This prints at once, to the file that `launch_args` names.
     "print.always_print_silent": True,
     "print_printer": "Mozilla Save to PDF",
@@ -105,7 +108,7 @@ def install(name: str) -> None:
     Whether it worked is for `find` to say: each step may fail, and the next is tried.
     """
     print(f"No {name} on this machine. Installing Playwright's own.", flush=True)
-    _quietly([sys.executable, "-m", "playwright", "install", "--no-shell", name])
+    quietly([sys.executable, "-m", "playwright", "install", "--no-shell", name])
     with sync_playwright() as playwright:
         if find(name, playwright):
             return
@@ -113,9 +116,9 @@ def install(name: str) -> None:
         return
     print(f"That does not work here. Installing the distribution's {name} instead.", flush=True)
     root = as_root()
-    _quietly([*root, "apt-get", "update"])
+    quietly([*root, "apt-get", "update"])
     for package in PACKAGES[name]:
-        if _quietly([*root, "apt-get", "install", "--yes", "--no-install-recommends", package]):
+        if quietly([*root, "apt-get", "install", "--yes", "--no-install-recommends", package]):
             return
 
 
@@ -156,7 +159,7 @@ def as_root() -> list[str]:
     return ["sudo"] if sys.stdin.isatty() else ["sudo", "--non-interactive"]
 
 
-def _quietly(command: list[str]) -> bool:
+def quietly(command: list[str]) -> bool:
     """True where the command worked. What it said is shown only where it failed."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     run = subprocess.run(

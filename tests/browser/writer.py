@@ -1,6 +1,10 @@
 """A visitor at the form: what they type, and where they find their letters."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Frame, FrameLocator, Locator
+from playwright.sync_api import Page as OwnPage
+
+# The page by itself, or in a frame of another page.
+Page = OwnPage | Frame | FrameLocator
 
 ADA = {
     "Title": "Dr.",

@@ -47,4 +47,4 @@ def draft_problems(draft: Draft) -> dict[str, str]:
         return {}
     first = draft.recipients[0]
     field = f"{first.legislature.place(first.slot).field}_name"
-    return {field: "Please type at least one name, so that there is somebody to write to. Step 1 finds them."}
+    return {field: "Please type at least one name, so that there is somebody to write to."}

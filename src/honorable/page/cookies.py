@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import quote
 
+from pyodide.ffi import JsException
 from pyscript import document, window
 
 from honorable.page.dom import warn
@@ -13,6 +14,9 @@ MEMORY = "honorable"
 RECORD = "honorable-record"
 
 _YEAR = 365 * 24 * 60 * 60
+# A browser takes the first on a page of its own and in a frame of the same site, so that both share one memory. In a
+# frame on another site it refuses the first, and may take the second: a cookie for this host's frames alone (CHIPS).
+_SCOPES = ("SameSite=Lax", "SameSite=None; Secure; Partitioned")
 
 
 def kept(name: str, load: Any) -> Any:
@@ -21,7 +25,7 @@ def kept(name: str, load: Any) -> Any:
     A cookie that another page, an older or a newer version, or a hand has written is ignored, with a line in the
     console. Of several with the name, the browser gives the one of the nearest path first (RFC 6265 section 5.4).
     """
-    for pair in document.cookie.split("; "):
+    for pair in _pairs():
         key, _, value = pair.partition("=")
         if key == name:
             try:
@@ -33,16 +37,30 @@ def kept(name: str, load: Any) -> Any:
 
 def keep(name: str, value: str) -> bool:
     """Keeps a value for a year. False where the browser refuses, as some do inside another site's page."""
-    document.cookie = f"{name}={value}; Max-Age={_YEAR}; {_scope()}"
-    return f"{name}={value}" in document.cookie.split("; ")
+    for scope in _SCOPES:
+        _write(f"{name}={value}; Max-Age={_YEAR}", scope)
+        if f"{name}={value}" in _pairs():
+            return True
+    return False
 
 
 def forget(name: str) -> None:
     """Deletes the cookie."""
-    document.cookie = f"{name}=; Max-Age=0; {_scope()}"
+    for scope in _SCOPES:
+        _write(f"{name}=; Max-Age=0", scope)
 
 
-def _scope() -> str:
+def _pairs() -> list[str]:
+    try:
+        return document.cookie.split("; ")
+    except JsException:
+        return []  # A frame may be in a sandbox that refuses even the question.
+
+
+def _write(cookie: str, scope: str) -> None:
     folder = window.location.pathname.rpartition("/")[0] + "/"
-    secure = "; Secure" if window.location.protocol == "https:" else ""
-    return f"Path={quote(folder, safe='/%~')}; SameSite=Lax{secure}"
+    secure = "; Secure" if window.location.protocol == "https:" and "Secure" not in scope else ""
+    try:
+        document.cookie = f"{cookie}; Path={quote(folder, safe='/%~')}; {scope}{secure}"
+    except JsException:
+        pass  # As above. `keep` sees that nothing is kept.

@@ -7,7 +7,7 @@ from typing import Any
 from pyodide.ffi import create_proxy
 from pyscript import document, window
 
-__all__ = ["all_of", "article", "article_of", "element", "find", "listen", "run", "say", "warn"]
+__all__ = ["all_of", "announce", "article", "article_of", "element", "find", "listen", "run", "say", "warn"]
 
 _running: set[asyncio.Future[None]] = set()
 
@@ -40,6 +40,14 @@ def article_of(inside: Any) -> Any:
 def listen(event: str, handler: Callable[[Any], object], target: Any = document, *, capture: bool = False) -> None:
     """Calls the handler with each such event, for as long as the page lives."""
     target.addEventListener(event, create_proxy(handler), capture)
+
+
+def announce(what: str, where: Any = document) -> None:
+    """Says that something has happened, as an event `honorable:…` without a word of what was typed.
+
+    In a frame, frame.js passes it on to the host's page.
+    """
+    where.dispatchEvent(window.CustomEvent.new(f"honorable:{what}", bubbles=True))
 
 
 def run(work: Coroutine[Any, Any, None]) -> None:

@@ -7,7 +7,9 @@ from pyscript import document, window
 
 from honorable.page import (
     actions,
+    arriving,
     beside,
+    form,
     hand_edits,
     kit,
     looking_up,
@@ -19,7 +21,7 @@ from honorable.page import (
     tab,
     writing,
 )
-from honorable.page.dom import article_of, element, listen, warn
+from honorable.page.dom import announce, article_of, element, listen, warn
 from honorable.page.visit import Visit
 
 __all__ = ["start"]
@@ -36,6 +38,7 @@ def start() -> None:
         warn(traceback.format_exc())
         raise
     root.dataset.python = "ready"
+    announce("ready")
     if element("letter-form").hasAttribute("data-pressed"):
         writing.write(visit)
 
@@ -45,8 +48,11 @@ def _begin() -> Visit:
     before = tab.restored()
     writing.restore(visit, before)
     remembering.welcome(visit)
+    brought = _prefill(visit)
     looking_up.restore(visit, before)
     writing.refresh(visit)
+    if brought:
+        tab.save(visit.tab)  # it is no longer in the address, and a reload is to lose nothing
     hand_edits.restore(visit, before)
     own_words.show(visit)
     steps.restore(visit)
@@ -64,6 +70,21 @@ def _listen(visit: Visit) -> None:
     listen("beforeprint", lambda _: offices.before_print(visit), window)
     listen("submit", lambda _: writing.write(visit), element("letter-form"))
     looking_up.watch(visit, lambda: _follow_form(visit))
+    listen("hashchange", lambda _: _follow_link(visit), window)
+
+
+def _prefill(visit: Visit) -> dict[str, str]:
+    # It fills empty boxes only: what the visitor has typed, or had remembered, is theirs.
+    brought = arriving.prefilled(visit.kit.campaign.legislature)
+    form.fill(brought)
+    return brought
+
+
+def _follow_link(visit: Visit) -> None:
+    brought = _prefill(visit)
+    if "zip" in brought:
+        looking_up.typed(visit, element("zip"))
+    _follow_form(visit)
 
 
 def _on_input(visit: Visit, field: Any) -> None:

@@ -5,6 +5,7 @@ from urllib.parse import quote
 from pyodide.ffi import JsException, to_js
 from pyscript import document, window
 
+from honorable.page.arriving import address
 from honorable.page.dom import all_of, element, find, run
 from honorable.page.visit import Visit
 
@@ -12,12 +13,12 @@ __all__ = ["share", "show"]
 
 
 def show(site: str) -> None:
-    """Fills the page's address in where the campaign names none, and shows the share sheet where there is one."""
-    if not site:
-        address = _address("")
-        element("page-address").value = address
+    """Fills the page's address in where the build did not know it, and shows the share sheet where there is one."""
+    here = address(site)
+    if here != site:
+        element("page-address").value = here
         for link in all_of("a[data-share]"):
-            link.href = link.dataset.share.replace("{url}", quote(address, safe=""))
+            link.href = link.dataset.share.replace("{url}", quote(here, safe=""))
     find('[data-action="share"]').hidden = not hasattr(window.navigator, "share")
 
 
@@ -28,14 +29,9 @@ def share(visit: Visit, _button: object) -> None:
 
 async def _share(visit: Visit) -> None:
     data = window.Object.fromEntries(
-        to_js({"title": document.title, "text": visit.kit.share_text, "url": _address(visit.kit.site)}.items())
+        to_js({"title": document.title, "text": visit.kit.share_text, "url": address(visit.kit.site)}.items())
     )
     try:
         await window.navigator.share(data)
     except JsException:
         pass  # The visitor closed the sheet again, or the device had nothing to share with.
-
-
-def _address(site: str) -> str:
-    """The campaign's address, or else this page's, without what was added to it on the way here."""
-    return site or f"{window.location.origin}{window.location.pathname}"

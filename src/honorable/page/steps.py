@@ -7,7 +7,7 @@ from pyscript import document
 
 from honorable.letters.record import Confirmation, Record, dump_record, in_words, load_record
 from honorable.page import cookies
-from honorable.page.dom import all_of, article, article_of, find, say
+from honorable.page.dom import all_of, announce, article, article_of, find, say
 from honorable.page.visit import Visit, name_of
 
 __all__ = ["done", "note_sent", "on_copied", "on_ticked", "restore", "show"]
@@ -81,6 +81,7 @@ def note_sent(visit: Visit, sheet: Any) -> None:
     show(visit)
     say(find("[data-letter-status]", sheet), f"Noted in your record: sent on {in_words(sent)}.")
     _offer_after_sending(visit, sheet)
+    announce("sent", sheet)
 
 
 def _offer_after_sending(visit: Visit, sheet: Any) -> None:

@@ -4,7 +4,7 @@ from pyscript import document
 
 from honorable.letters import draft_problems, person_problems, render
 from honorable.page import form, offices, own_words, paper, remembering, steps, tab
-from honorable.page.dom import article, element, find, say
+from honorable.page.dom import announce, article, element, find, say
 from honorable.page.tab import Tab
 from honorable.page.visit import Visit, name_of
 
@@ -57,6 +57,7 @@ def write(visit: Visit) -> None:
     first = find("[data-letter]:not([hidden]) [data-letter-heading]", element("letters"))
     first.scrollIntoView(behavior="auto", block="start")
     first.focus(preventScroll=True)
+    announce("written")
 
 
 def check_again(visit: Visit) -> None:

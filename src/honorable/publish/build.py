@@ -18,7 +18,7 @@ from honorable.publish.project import Project
 from honorable.publish.python_zip import python_zip, stdlib_zip
 from honorable.publish.runtime import read_runtime
 from honorable.publish.several import index_page
-from honorable.publish.site import PICTURE, render_page
+from honorable.publish.site import PICTURE, render_pages
 from honorable.publish.style import style_sheet
 from honorable.publish.web_manifest import WEB_MANIFEST, web_manifest
 from honorable.publish.worker import WORKER, worker
@@ -106,8 +106,8 @@ def _site(campaign_file: Path, project: Project, today: date, store: Store) -> t
     places = folder_names(unchanging)
     placed = moved(unchanging, places)
     modules = sorted(name for name in placed if name.startswith(places[_RUNTIME]) and name.endswith(".js"))
-    files = {
-        "index.html": render_page(campaign, project, folders, modules, places).encode(),
+    pages = render_pages(campaign, project, folders, modules, places)
+    files = {name: page.encode() for name, page in pages.items()} | {
         WEB_MANIFEST: web_manifest(campaign),
         HOST_HEADERS: host_headers(campaign, places.values()),
         ".nojekyll": b"",  # GitHub Pages then serves every file as it is

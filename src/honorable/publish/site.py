@@ -28,13 +28,16 @@ from honorable.publish.template_errors import template_problem
 
 #: The name of the share card's picture in the site.
 PICTURE = "share.png"
+#: The templates of whole pages, by their names in the site.
+PAGES = ("index.html", "embed-example.html")
 
 
-def render_page(
+def render_pages(
     campaign: Campaign, project: Project, folders: list[Path], modules: list[str], places: Mapping[str, str]
-) -> str:
-    """The page's HTML. `modules` are the addresses of the runtime's scripts, which the page can name beforehand.
+) -> dict[str, str]:
+    """The site's HTML by its file: the page, and an example of a page that takes it in.
 
+    `modules` are the addresses of the runtime's scripts, which the page can name beforehand.
     `places` are the site's folders, each with its name there: {"app": "app-1f2e3d4c5b"}. Where none has the data that
     officials are looked up in, the page is one without the look-up.
 
@@ -54,7 +57,7 @@ def render_page(
         "clerk_vacancies": CLERK_VACANCIES,
     }
     try:
-        return env.get_template("index.html").render(words)
+        return {name: env.get_template(name).render(words) for name in PAGES}
     except (TemplateError, TypeError, ValueError, LookupError) as error:
         raise Problems([template_problem(error, [*folders, project.root], words)]) from None
 

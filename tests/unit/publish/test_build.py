@@ -19,7 +19,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_the_site_has_all_that_its_page_asks_for(site: Path):
     wanted = """
         .nojekyll _headers index.html manifest.json sw.js share.png icon.svg icon-192.png icon-512.png icon-maskable.png
-        app/style.css app/boot.js app/actions.js app/offline.js app/python.zip runtime/interpreter.js
+        embed.js embed-example.html embed-example.js
+        app/style.css app/frame.js app/boot.js app/actions.js app/offline.js app/python.zip runtime/interpreter.js
         runtime/core.js runtime/pyodide.js runtime/pyodide.asm.js runtime/pyodide.asm.wasm runtime/python_stdlib.zip
         licenses/honorable.txt
     """

@@ -8,7 +8,7 @@ from honorable import letters
 from honorable.publish.check import read_campaign
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
-from honorable.publish.site import blank_markup, render_page
+from honorable.publish.site import blank_markup, render_pages
 
 ROOT = Path(__file__).parents[3]
 
@@ -34,9 +34,8 @@ class Page(HTMLParser):
 
 def render(file: Path, project: Project, folders: list[Path] | None = None) -> str:
     found = folders or project.template_folders(file)
-    return render_page(
-        read_campaign(file), project, found, ["runtime-2/core.js"], {"app": "app-1", "runtime": "runtime-2"}
-    )
+    places = {"app": "app-1", "runtime": "runtime-2"}
+    return render_pages(read_campaign(file), project, found, ["runtime-2/core.js"], places)["index.html"]
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from tests.unit.publish.test_site import Page
 
 def kept(script: bytes) -> dict[str, dict[str, str | None]]:
     """The worker's list, by address."""
-    found = re.search(rb'\[\{"integrity".*?\}\]', script)
+    found = re.search(rb'\[\s*\{\s*"url".*?\}\s*\]', script, re.DOTALL)
     assert found, script[-2000:]
     return {entry["url"]: entry for entry in json.loads(found[0])}
 
@@ -53,7 +53,7 @@ def test_the_worker_is_small_and_fetches_no_script(site: Path):
     script = (site / "sw.js").read_text("utf-8")
     assert "importScripts" not in script
     assert "process.env" not in script
-    assert len(script) < 25_000
+    assert len(script) < 30_000
 
 
 def test_a_changed_page_makes_another_worker(project: Project):
@@ -62,12 +62,11 @@ def test_a_changed_page_makes_another_worker(project: Project):
     assert worker(project, files) != worker(project, files | {"index.html": b"2"})
 
 
-def test_a_missing_package_is_told(tmp_path: Path, project: Project):
+def test_a_missing_part_of_workbox_is_told(project: Project):
     class Elsewhere(Project):
         @property
-        def web(self) -> Path:
-            return tmp_path
+        def node_modules(self) -> Path:
+            return self.root / "no such folder"
 
-    (tmp_path / "sw.js").write_text('import { x } from "workbox-nowhere";\nx(self.__WB_MANIFEST);\n', "utf-8")
-    with pytest.raises(Problems, match="workbox-nowhere"):
+    with pytest.raises(Problems, match=r"workbox-core\.prod\.js: is not there; run make, or npm ci"):
         worker(Elsewhere(project.root), {"index.html": b""})
