@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from honorable.letters.congress import CONGRESS
+from honorable.letters.language import _
 from honorable.letters.legislature import Legislature
 from honorable.letters.person import Person
 from honorable.letters.recipient import Recipient, recipient
@@ -47,4 +48,4 @@ def draft_problems(draft: Draft) -> dict[str, str]:
         return {}
     first = draft.recipients[0]
     field = f"{first.legislature.place(first.slot).field}_name"
-    return {field: "Please type at least one name, so that there is somebody to write to."}
+    return {field: _("Please type at least one name, so that there is somebody to write to.")}

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from honorable.letters.language import N_
 from honorable.letters.states import State
 
 __all__ = ["Body", "Chamber", "Legislature", "Place", "PostalCode", "Slot", "one_line"]
@@ -67,7 +68,7 @@ class PostalCode:
     pattern: str = ""
     joint: str = ""
     hint: str = ""
-    wrong: str = "Please check the postal code."
+    wrong: str = N_("Please check the postal code.")
 
     def cleaned(self, text: str) -> str:
         """The code as it is written on an envelope: one line, in capitals, digits of any script as 0 to 9.

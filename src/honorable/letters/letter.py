@@ -8,6 +8,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable.letters.campaign import Campaign
 from honorable.letters.draft import Draft, blank_draft
+from honorable.letters.language import N_
 from honorable.letters.legislature import Legislature
 from honorable.letters.parts import Blank, Part, Typed, Value, parts_of, value
 from honorable.letters.person import Person
@@ -17,15 +18,15 @@ __all__ = ["LABELS", "Letter", "blank_letters", "diy_letter", "environment", "re
 
 #: What the fields of an address are called, where the legislature does not say otherwise.
 LABELS = {
-    "title": "Title",
-    "first": "First name",
-    "last": "Last name",
-    "street": "Street address",
-    "city": "City",
-    "state": "State",
-    "zip": "ZIP code",
-    "email": "Email",
-    "phone": "Phone",
+    "title": N_("Title"),
+    "first": N_("First name"),
+    "last": N_("Last name"),
+    "street": N_("Street address"),
+    "city": N_("City"),
+    "state": N_("State"),
+    "zip": N_("ZIP code"),
+    "email": N_("Email"),
+    "phone": N_("Phone"),
 }
 
 

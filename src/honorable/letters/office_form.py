@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from honorable.letters.draft import Draft
+from honorable.letters.language import N_
 from honorable.letters.legislature import Legislature
 from honorable.letters.letter import Letter
 from honorable.letters.plain_text import ascii_only
@@ -22,16 +23,16 @@ class OfficeField:
 #: Before the topics, which are the campaign's. The order is that of most House and Senate forms; of 457 forms, 350 ask
 #: for a prefix, 323 for a phone number, 396 for a topic, 282 for a subject and 255 for the last four digits of the ZIP.
 OFFICE_FIELDS: tuple[OfficeField, ...] = (
-    OfficeField("prefix", "Prefix", "title"),
-    OfficeField("first", "First name", "first"),
-    OfficeField("last", "Last name", "last"),
-    OfficeField("street", "Street", "street"),
-    OfficeField("city", "City", "city"),
-    OfficeField("state", "State", "state"),
-    OfficeField("zip", "ZIP code", "zip"),
-    OfficeField("zip4", "ZIP+4", "zip"),
-    OfficeField("email", "Email", "email"),
-    OfficeField("phone", "Phone", "phone"),
+    OfficeField("prefix", N_("Prefix"), "title"),
+    OfficeField("first", N_("First name"), "first"),
+    OfficeField("last", N_("Last name"), "last"),
+    OfficeField("street", N_("Street"), "street"),
+    OfficeField("city", N_("City"), "city"),
+    OfficeField("state", N_("State"), "state"),
+    OfficeField("zip", N_("ZIP code"), "zip"),
+    OfficeField("zip4", N_("ZIP+4"), "zip"),
+    OfficeField("email", N_("Email"), "email"),
+    OfficeField("phone", N_("Phone"), "phone"),
 )
 
 

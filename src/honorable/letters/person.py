@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, fields
 
 from honorable.letters.congress import CONGRESS
+from honorable.letters.language import N_, _
 from honorable.letters.legislature import Legislature, one_line
 
 __all__ = ["PERSON_TITLES", "Person", "person_problems", "postal_code"]
@@ -12,13 +13,13 @@ __all__ = ["PERSON_TITLES", "Person", "person_problems", "postal_code"]
 PERSON_TITLES: tuple[str, ...] = ("Mr.", "Ms.", "Mrs.", "Mx.", "Dr.")
 
 _NEEDED = {
-    "first": "Please type your first name.",
-    "last": "Please type your last name.",
-    "street": "Please type your street address. Offices answer only the people whom they represent.",
-    "city": "Please type your city.",
-    "state": "Please choose your state.",
-    "zip": "Please type your ZIP code.",
-    "email": "Please type your email address. Offices ask for one so that they can reply.",
+    "first": N_("Please type your first name."),
+    "last": N_("Please type your last name."),
+    "street": N_("Please type your street address. Offices answer only the people whom they represent."),
+    "city": N_("Please type your city."),
+    "state": N_("Please choose your state."),
+    "zip": N_("Please type your ZIP code."),
+    "email": N_("Please type your email address. Offices ask for one so that they can reply."),
 }
 _BAD_EMAIL = "Please check the email address: it should look like name@example.org."
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
@@ -71,7 +72,9 @@ def person_problems(person: Person, legislature: Legislature = CONGRESS) -> dict
     {'zip': 'Please check the ZIP code: five digits, or nine, as in 10001-2345.'}
     """
     needed = _NEEDED | {
-        name: f"Please {'choose' if name == 'state' else 'type'} your {_in_a_sentence(label)}."
+        name: _("Please choose your {what}.", what=_in_a_sentence(_(label)))
+        if name == "state"
+        else _("Please type your {what}.", what=_in_a_sentence(_(label)))
         for name, label in legislature.labels.items()
         if name != "street"
     }
@@ -87,7 +90,7 @@ def person_problems(person: Person, legislature: Legislature = CONGRESS) -> dict
             problems["zip"] = legislature.postal_code.wrong
     if person.email and not _EMAIL.fullmatch(person.email):
         problems["email"] = _BAD_EMAIL
-    return {name: problems[name] for name in _NEEDED if name in problems}
+    return {name: _(problems[name]) for name in _NEEDED if name in problems}
 
 
 def _in_a_sentence(label: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from honorable.letters.congress import CONGRESS
+from honorable.letters.language import _
 from honorable.letters.legislature import Chamber, Legislature, Slot
 from honorable.letters.names import last_name, plain_name
 
@@ -46,7 +47,7 @@ class Recipient:
     def spoken(self) -> str:
         """How the page speaks of the member: "Senator Luján", or "your first Senator" before there is a name."""
         if not (self.last_name if self.legislature.asks_last_name else self.full_name):
-            return self.legislature.place(self.slot).unnamed
+            return _(self.legislature.place(self.slot).unnamed)
         return self.legislature.spoken.format(title=self.title, name=self.full_name, last_name=self.last_name)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from honorable.letters import NO_SENATORS, Draft, Legislature, Person, Recipient, house_title, last_name, recipient
 from honorable.letters.choosing import merged
+from honorable.letters.language import _
 from honorable.letters.memory import Memory
 from honorable.page.dom import all_of, element, say
 
@@ -113,7 +114,9 @@ def show_state(state: str) -> None:
     hint = element("house-hint")
     say(
         hint,
-        f"Your member of the House is a {house_title(state)}: their name goes here." if no_senators else "",
+        _("Your member of the House is a {title}: their name goes here.", title=house_title(state))
+        if no_senators
+        else "",
     )
 
 

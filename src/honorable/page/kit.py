@@ -6,8 +6,10 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from pyscript import document
 
 from honorable.letters import Campaign, environment
+from honorable.letters.language import speak
 
 __all__ = ["Endpoint", "Kit", "unpacked"]
 
@@ -45,11 +47,15 @@ class Kit:
 
 
 def unpacked() -> Kit:
-    """The kit from the archive that PyScript has unpacked."""
-    data = json.loads((_SITE / "campaign.json").read_text(encoding="utf-8"))
+    """The kit from the archive that PyScript has unpacked, in the language of the page, which is spoken from now on."""
+    own = _SITE / str(document.documentElement.lang)
+    site = own if own.is_dir() else _SITE
+    if (words := site / "words.json").is_file():
+        speak(json.loads(words.read_text(encoding="utf-8")))
+    data = json.loads((site / "campaign.json").read_text(encoding="utf-8"))
     return Kit(
         campaign=Campaign.from_json(data["campaign"]),
-        templates=environment(FileSystemLoader(_SITE)),
+        templates=environment(FileSystemLoader(site)),
         email_copy=Endpoint(**data["email_copy"]) if data["email_copy"] else None,
         site=data["site"],
         share_text=data["share_text"],

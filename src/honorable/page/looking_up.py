@@ -9,6 +9,7 @@ from pyscript import window
 
 from honorable.letters import CONGRESS, Recipient, postal_code
 from honorable.letters.choosing import choices, officials, seat_of, told
+from honorable.letters.language import N_, _
 from honorable.letters.lookup import DamagedDataError, Found, Lookup, UnknownZipError
 from honorable.letters.member import Seat
 from honorable.page import form
@@ -18,7 +19,9 @@ from honorable.page.visit import Visit
 
 __all__ = ["forget", "remember", "restore", "typed", "watch"]
 
-_NOT_LOADED = "The list of ZIP codes did not arrive. Please type the names, or come back to this field to try again."
+_NOT_LOADED = N_(
+    "The list of ZIP codes did not arrive. Please type the names, or come back to this field to try again."
+)
 # The look-up is of Congress alone: another legislature's page has neither its list nor these fields.
 _PREFIXES = {place.slot: place.field for place in CONGRESS.places}
 _NAMES = tuple(f"{prefix}_{part}" for prefix in _PREFIXES.values() for part in ("name", "last"))
@@ -82,19 +85,23 @@ async def _load(visit: Visit, then: Callable[[], object]) -> None:
     except JsException:
         packed = b""
     if not packed:
-        say(element("lookup-said"), _NOT_LOADED)
+        say(element("lookup-said"), _(_NOT_LOADED))
         visit.loaded = "failed"
         return
     try:
         visit.lookup = Lookup.read(packed)
     except DamagedDataError as error:
-        say(element("lookup-said"), str(error))
+        say(element("lookup-said"), _damaged(error))
         return
     say(element("lookup-said"), "")
     say(find("[data-day]"), visit.lookup.as_of(date.today()))  # noqa: DTZ011 - the visitor's own calendar
     if five := _five_digits(element("zip").value):
         _follow(visit, fill=five != visit.settled)
         then()
+
+
+def _damaged(error: DamagedDataError) -> str:
+    return _("The list of ZIP codes cannot be read: {reason}. Please type the names instead.", reason=error.reason)
 
 
 def _left(visit: Visit) -> bool:
@@ -113,7 +120,7 @@ def _follow(visit: Visit, *, fill: bool) -> None:
     try:
         found = visit.lookup.find(zip_code).within(state) if zip_code.strip() else None
     except (UnknownZipError, DamagedDataError) as error:
-        found, sentence = None, str(error)
+        found, sentence = None, _damaged(error) if isinstance(error, DamagedDataError) else str(error)
     else:
         sentence = ""
     if found is None:

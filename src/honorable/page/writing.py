@@ -3,6 +3,7 @@
 from pyscript import document
 
 from honorable.letters import draft_problems, person_problems, render
+from honorable.letters.language import _
 from honorable.page import form, offices, own_words, paper, remembering, steps, tab
 from honorable.page.dom import announce, article, element, find, say
 from honorable.page.tab import Tab
@@ -41,14 +42,18 @@ def write(visit: Visit) -> None:
     problems = person_problems(visit.draft.person, visit.kit.campaign.legislature) | draft_problems(visit.draft)
     form.show_problems(problems)
     if problems:
-        count = "One thing is" if len(problems) == 1 else f"{len(problems)} things are"
-        say(element("form-status"), f"{count} still to mend. Each field says what. Nothing is lost.")
+        said = (
+            _("One thing is still to mend. Each field says what. Nothing is lost.")
+            if len(problems) == 1
+            else _("{count} things are still to mend. Each field says what. Nothing is lost.", count=len(problems))
+        )
+        say(element("form-status"), said)
         return
     visit.written = True
     _show_recipients(visit)
     letters = len(visit.draft.written_to)
-    ready = "Your letter is written" if letters == 1 else f"Your {letters} letters are written"
-    say(element("form-status"), f"{ready}. {remembering.keep(visit)}")
+    ready = _("Your letter is written.") if letters == 1 else _("Your {count} letters are written.", count=letters)
+    say(element("form-status"), f"{ready} {remembering.keep(visit)}")
     if visit.found:  # The page has found the officials: there is nothing to look for elsewhere.
         steps.done(visit, "find")
         steps.done(visit, "officials")
@@ -73,9 +78,9 @@ def _show_recipients(visit: Visit) -> None:
     for to in visit.draft.recipients:
         sheet, jump = article(to.slot), find(f'[data-tab="{to.slot}"]')
         sheet.hidden = jump.hidden = to not in left_in
-        say(find("[data-letter-heading]", sheet), f"Letter to {name_of(to)}")
+        say(find("[data-letter-heading]", sheet), _("Letter to {who}", who=name_of(to)))
         place = to.legislature.place(to.slot)
-        say(jump, place.tab if name_of(to) == place.unnamed else name_of(to))
+        say(jump, _(place.tab) if name_of(to) == _(place.unnamed) else name_of(to))
     document.documentElement.dataset.letters = "written" if visit.written else "draft"
 
 
@@ -89,4 +94,4 @@ def _show_filled(visit: Visit) -> None:
     progress = find("[data-filled]", bar)
     progress.max = len(wanted)
     progress.value = filled
-    say(find("[data-filled-text]", bar), f"{filled} of {len(wanted)} filled in")
+    say(find("[data-filled-text]", bar), _("{filled} of {count} filled in", filled=filled, count=len(wanted)))

@@ -12,13 +12,15 @@ from honorable.publish.addresses import folder_names, moved
 from honorable.publish.check import Checked, check, picture_file
 from honorable.publish.data.store import PACKED, Store
 from honorable.publish.host_headers import HOST_HEADERS, host_headers
+from honorable.publish.kits import kit_in, kits
+from honorable.publish.languages import ENGLISH, Language
 from honorable.publish.licences import licences
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
 from honorable.publish.python_zip import python_zip, stdlib_zip
 from honorable.publish.runtime import read_runtime
 from honorable.publish.several import index_page
-from honorable.publish.site import PICTURE, render_pages
+from honorable.publish.site import PICTURE, Spoken, render_pages
 from honorable.publish.style import style_sheet
 from honorable.publish.web_manifest import WEB_MANIFEST, web_manifest
 from honorable.publish.worker import WORKER, worker
@@ -90,11 +92,16 @@ def _site(campaign_file: Path, project: Project, today: date, store: Store) -> t
     packed = store.packed() if checked.campaign.legislature is None else None
     folders = project.template_folders(campaign_file)
     campaign = checked.campaign
+    all_kits = kits(campaign, folders)
+    for spoken, version in zip(checked.languages, checked.translated, strict=True):
+        if spoken.code != ENGLISH or spoken.code != campaign.languages[0]:
+            own = project.letter_folders(campaign_file, spoken.code)
+            all_kits |= kit_in(version, spoken, project, own)
     runtime = read_runtime(project)
     stdlib = stdlib_zip(project, runtime)
     unchanging = {
         f"{_APP}/style.css": style_sheet(project, campaign.theme, campaign.letters().legislature.slots).encode(),
-        f"{_APP}/python.zip": python_zip(project, runtime, stdlib, campaign, folders),
+        f"{_APP}/python.zip": python_zip(project, runtime, stdlib, all_kits),
         f"{_RUNTIME}/python_stdlib.zip": stdlib,
     }
     unchanging |= {f"{_RUNTIME}/{name}": content for name, content in runtime.served.items()}
@@ -106,10 +113,15 @@ def _site(campaign_file: Path, project: Project, today: date, store: Store) -> t
     places = folder_names(unchanging)
     placed = moved(unchanging, places)
     modules = sorted(name for name in placed if name.startswith(places[_RUNTIME]) and name.endswith(".js"))
-    pages = render_pages(campaign, project, folders, modules, places)
-    files = {name: page.encode() for name, page in pages.items()} | {
-        WEB_MANIFEST: web_manifest(campaign),
-        HOST_HEADERS: host_headers(campaign, places.values()),
+    files: dict[str, bytes] = {}
+    for spoken, version in zip(checked.languages, checked.translated, strict=True):
+        page = _spoken(spoken, checked.languages, campaign_file, project)
+        inside = "" if page.is_first else f"{spoken.code}/"
+        pages = render_pages(version, project, folders, modules, places, page)
+        files |= {f"{inside}{name}": html.encode() for name, html in pages.items()}
+        files[f"{inside}{WEB_MANIFEST}"] = web_manifest(version, spoken, page.root or "./")
+    files |= {
+        HOST_HEADERS: host_headers(campaign, places.values(), campaign.languages[1:]),
         ".nojekyll": b"",  # GitHub Pages then serves every file as it is
     }
     files |= placed
@@ -119,6 +131,21 @@ def _site(campaign_file: Path, project: Project, today: date, store: Store) -> t
     files[WORKER] = worker(project, files)
     files |= {f"licenses/{name}": content for name, content in licences(project).items()}
     return files, checked
+
+
+def _spoken(spoken: Language, every: Sequence[Language], campaign_file: Path, project: Project) -> Spoken:
+    """The page in one of the languages, of which the first has the site's root."""
+    first = every[0]
+    root = "" if spoken is first else "../"
+    own = project.letter_folders(campaign_file, spoken.code)
+    has_letters = own != project.template_folders(campaign_file)
+    return Spoken(
+        spoken,
+        root,
+        tuple((root or "./" if one is first else f"{root}{one.code}/", one) for one in every if one is not spoken),
+        own if has_letters else None,
+        spoken.code if has_letters else "",
+    )
 
 
 def swap_in(files: Mapping[str, bytes], out: Path) -> None:

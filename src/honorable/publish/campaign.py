@@ -18,7 +18,9 @@ from honorable.publish.fields import (
     ADDRESS,
     Address,
     AddressOrEmpty,
+    Codes,
     FieldName,
+    LanguageCode,
     Line,
     LineOrEmpty,
     Lines,
@@ -176,6 +178,20 @@ class Campaign(Table):
     email_copy: EmailCopy = Field(default=EmailCopy(), description="a table")
     contact_pages: ContactPages = Field(default=ContactPages(), description="a table")
     theme: Theme = Field(default=Theme(), description="a table")
+    languages: Codes = Field(
+        default=("en",),
+        title="of the page; the first one is the page's own, the others have a folder each. "
+        "For those of which there is no catalogue in locale/, put one beside the campaign",
+        description='a list of codes, such as ["en", "es"]',
+        min_length=1,
+    )
+    translation: dict[LanguageCode, dict[str, Any]] = Field(
+        default={},
+        title="the campaign's own words in the other languages: `[translation.es]` with `name`, `sentence` and all "
+        "else that visitors read on the page. The letters stay in the legislature's language, unless there is a "
+        "`templates/es/letter.txt` beside the campaign",
+        description="a table for each language",
+    )
     steps: Steps = Field(default=Steps(), description="a table")
     legislature: Legislature | None = Field(default=None, description="a table")
     data: Settings = Field(default=Settings(), description="a table")
@@ -192,6 +208,15 @@ class Campaign(Table):
                 raise ValueError(f"contact_pages.{chamber}: is missing; it must be {ADDRESS}")
         if self.resistbot:
             raise ValueError("resistbot: must be left out; Resistbot writes to Congress alone")
+        return self
+
+    @model_validator(mode="after")
+    def _speaks_each_language_once(self) -> Self:
+        if len(set(self.languages)) < len(self.languages):
+            raise ValueError("languages: must name each language once")
+        for code in self.translation:
+            if code not in self.languages[1:]:
+                raise ValueError(f"translation.{code}: must be one of the languages after the first")
         return self
 
     @property

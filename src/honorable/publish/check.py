@@ -17,10 +17,12 @@ from honorable.letters import Recipient
 from honorable.publish.advice import advice, too_many_lines
 from honorable.publish.campaign import Campaign
 from honorable.publish.data.store import Store
+from honorable.publish.languages import Language, language
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
 from honorable.publish.rehearsal import rehearse
 from honorable.publish.template_errors import shown
+from honorable.publish.translation import not_for_translation, translated, untranslated
 
 #: In bytes. The project's own file has a hundredth of it.
 LARGEST = 500_000
@@ -28,11 +30,18 @@ LARGEST = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A campaign without mistakes, what its operator should still know, and what they may like to know."""
+    """A campaign without mistakes, what its operator should still know, and what they may like to know.
+
+    `translated` is the campaign in each of its languages, itself first. `untranslated` does not keep a page from being
+    built, with the words of the first language in their place.
+    """
 
     campaign: Campaign
     warnings: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    untranslated: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ()
+    translated: tuple[Campaign, ...] = ()
 
 
 def check(file: Path, project: Project, today: date, data: Store | None = None) -> Checked:
@@ -54,6 +63,7 @@ def check(file: Path, project: Project, today: date, data: Store | None = None) 
         *rehearsed.unfilled,
         *_picture_problems(campaign, file, project),
     ]
+    languages, versions, untranslated_keys = _in_each_language(campaign, file, project, problems)
     if problems:
         raise Problems(problems)
     warnings = (
@@ -61,7 +71,38 @@ def check(file: Path, project: Project, today: date, data: Store | None = None) 
         *too_many_lines(rehearsed.longest),
         *(store.warnings(today, campaign.bill.congress) if campaign.bill.congress else ()),
     )
-    return Checked(campaign, warnings, store.notes() if campaign.legislature is None else ())
+    notes = store.notes() if campaign.legislature is None else ()
+    return Checked(campaign, warnings, notes, untranslated_keys, languages, versions)
+
+
+def _in_each_language(
+    campaign: Campaign, file: Path, project: Project, problems: list[str]
+) -> tuple[tuple[Language, ...], tuple[Campaign, ...], tuple[str, ...]]:
+    """The languages, the campaign in each, and what is untranslated. Mistakes are added to the problems."""
+    name = shown(file)
+    languages, versions, missing = [], [], []
+    for number, code in enumerate(campaign.languages):
+        try:
+            spoken = language(code, project, file)
+            versions.append(translated(campaign, code))
+        except ValidationError as error:
+            problems += [f"{name}: translation.{code}.{_line(problem)}" for problem in error.errors()]
+            continue
+        except Problems as found:
+            problems += found.lines
+            continue
+        languages.append(spoken)
+        missing += [f"locale/{code}.po: {_short(message)} is not translated" for message in spoken.missing(project)]
+        if number:
+            words = campaign.translation.get(code, {})
+            problems += [
+                f"{name}: translation.{code}.{key}: is no key that visitors read" for key in not_for_translation(words)
+            ]
+            missing += [f"{name}: translation.{code}.{key}: is missing" for key in untranslated(campaign, words)]
+            folders = project.letter_folders(file, code)
+            if folders != project.template_folders(file):
+                problems += filter(None, [rehearse(campaign.letters(), folders).problem])
+    return tuple(languages), tuple(versions), tuple(missing)
 
 
 def members(store: Store) -> list[Recipient]:

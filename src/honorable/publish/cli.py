@@ -17,6 +17,7 @@ from honorable.publish.check import Checked
 from honorable.publish.check import check as check_campaign
 from honorable.publish.data.cli import app as data_app
 from honorable.publish.data.store import Store
+from honorable.publish.languages import update as update_words
 from honorable.publish.new import Answers, Whom
 from honorable.publish.new import new as write_new
 from honorable.publish.problems import Problems
@@ -76,7 +77,10 @@ def build(campaign: CampaignFiles = None, out: Out = Path("dist"), data: Data = 
 def check(campaign: CampaignFile = Path("campaign.toml"), data: Data = None) -> None:
     """Check the campaign and its letters, and build nothing."""
     with _plain_problems():
-        _tell(check_campaign(campaign, find_project(), _today(), Store(data) if data else None))
+        checked = check_campaign(campaign, find_project(), _today(), Store(data) if data else None)
+        _tell(checked)
+        if checked.untranslated:
+            raise Problems(checked.untranslated)
         typer.echo(f"{campaign}: no mistakes found")
 
 
@@ -132,6 +136,14 @@ def reference() -> None:
     """Write docs/campaign.md and the JSON Schema of campaign.toml from the model."""
     with _plain_problems():
         for path in write_reference(find_project()):
+            typer.echo(f"{shown(path)} is written")
+
+
+@app.command(hidden=True)
+def words() -> None:
+    """Gather the page's words anew into the catalogues in locale/."""
+    with _plain_problems():
+        for path in update_words(find_project()):
             typer.echo(f"{shown(path)} is written")
 
 

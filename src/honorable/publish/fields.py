@@ -9,6 +9,7 @@ import re
 from typing import Annotated
 from urllib.parse import urlsplit
 
+from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
 _LOCAL_HOSTS = {"localhost", "127.0.0.1"}
@@ -64,6 +65,16 @@ def _not_too_many(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
+def _language(value: str) -> str:
+    if not re.fullmatch(_LANGUAGE, value):
+        raise ValueError("not a language")
+    try:
+        Locale.parse(value, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise ValueError('must be the code of a language, such as "es"') from None
+    return value
+
+
 def matching(pattern: str) -> AfterValidator:
     """A check that the whole value matches the pattern."""
 
@@ -85,6 +96,7 @@ _COLOUR, _FIELD, _WORDS, _NUMBER = (
     r"[A-Za-z0-9][A-Za-z0-9 ]*",
     r"[0-9]{3,15}",
 )
+_LANGUAGE = r"[a-z]{2,3}(-[A-Z]{2})?"
 _URL = r"https://.+|http://(localhost|127\.0\.0\.1).*"
 
 Line = Annotated[str, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
@@ -96,8 +108,11 @@ Colour = Annotated[str, matching(_COLOUR), _schema(_COLOUR)]
 FieldName = Annotated[str, matching(_FIELD), _schema(_FIELD)]
 Words = Annotated[str, matching(_WORDS), _schema(_WORDS)]
 Number = Annotated[str, matching(_NUMBER), _schema(_NUMBER)]
+LanguageCode = Annotated[str, AfterValidator(_language), _schema(_LANGUAGE)]
 # A tuple is frozen, TOML only has lists: so lists are let in here, and nowhere else.
 Lines = Annotated[tuple[Line, ...], Field(strict=False), AfterValidator(_not_too_many)]
+
+Codes = Annotated[tuple[LanguageCode, ...], Field(strict=False)]
 
 
 class Table(BaseModel):

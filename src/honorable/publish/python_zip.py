@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -11,15 +11,12 @@ import markupsafe
 
 from honorable.publish.archive import unzipped, zipped
 from honorable.publish.bytecode import compiled
-from honorable.publish.campaign import Campaign
 from honorable.publish.project import Project
 from honorable.publish.runtime import Runtime
 from honorable.publish.stdlib import needed
 
 #: The rooms that run in the page.
 ROOMS = ("letters", "page")
-#: The templates that are rendered there.
-TEMPLATES = ("letter.txt", "subject.txt", "call.txt")
 
 
 def stdlib_zip(project: Project, runtime: Runtime) -> bytes:
@@ -29,8 +26,8 @@ def stdlib_zip(project: Project, runtime: Runtime) -> bytes:
     return zipped(compiled(sources, pyodide, runtime.stdlib, project.cache))
 
 
-def python_zip(project: Project, runtime: Runtime, stdlib: bytes, campaign: Campaign, folders: list[Path]) -> bytes:
-    """Jinja2, MarkupSafe, our rooms, the campaign and its templates. `stdlib` is what the compiler starts with.
+def python_zip(project: Project, runtime: Runtime, stdlib: bytes, kits: Mapping[str, bytes]) -> bytes:
+    """Jinja2, MarkupSafe, our rooms, and the campaign's kits. `stdlib` is what the compiler starts with.
 
     PyScript writes its own Python library into the page's files as source; its bytecode is already in the place where
     Python looks for it.
@@ -42,9 +39,7 @@ def python_zip(project: Project, runtime: Runtime, stdlib: bytes, campaign: Camp
         for sources in (libraries, _rooms(project.source))
         for name, content in compiled(sources, pyodide, stdlib, project.cache).items()
     }
-    site = {f"site/{name}": _template(name, folders) for name in TEMPLATES}
-    site["site/campaign.json"] = json.dumps(campaign.for_page(), ensure_ascii=False, indent=1).encode()
-    return zipped(code | site)
+    return zipped(code | dict(kits))
 
 
 def _package(module: ModuleType) -> dict[str, bytes]:
@@ -62,7 +57,3 @@ def _cached(name: str) -> str:
     """Where Python keeps the bytecode of a source file (PEP 3147), for the page's Python 3.14."""
     folder, _, file = name.rpartition("/")
     return f"{folder}/__pycache__/{file.removesuffix('.pyc')}.cpython-314.pyc"
-
-
-def _template(name: str, folders: list[Path]) -> bytes:
-    return next(folder / name for folder in folders if (folder / name).is_file()).read_bytes()
