@@ -157,7 +157,7 @@ def test_a_date_that_is_none_names_the_line(campaign_file: Path, change: Change)
     change("lapses = 2027-01-03", "lapses = 2027-13-03")
     (line,) = problems(campaign_file)
     assert line.startswith("is not TOML: ")
-    assert "line 19" in line
+    assert "line 20" in line
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from honorable.publish.check import read_campaign
+from honorable.publish.languages import Language
 from honorable.publish.web_manifest import web_manifest
 
 ROOT = Path(__file__).parents[3]
