@@ -19,7 +19,7 @@ WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve dist data test hosts bench lint format reference lock clean
+.PHONY: help serve dist data test hosts bench imports lint format reference words lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -50,6 +50,13 @@ bench: $(DEV) $(NODE) $(PEERS) $(WHEELS) ## Measure the page against its peers; 
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/python -m bench $(ARGS)
 
+imports: $(DEV) $(NODE) ## List the modules of Python's standard library that the page needs, by running the browser tests
+	@mkdir -p .cache && rm -f .cache/imports.txt
+	$(BIN)/python -m tests.browser.imports
+	HONORABLE_IMPORTS=$(CURDIR)/.cache/imports.txt \
+	  $(BIN)/pytest -n 2 --dist worksteal --browser chromium tests/browser $(ARGS)
+	$(BIN)/python -m tests.browser.imports .cache/imports.txt
+
 lint: $(DEV) ## Look for slips, check the types and the layout of the code
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -62,6 +69,9 @@ format: $(DEV) ## Lay the code out, and mend what can be mended by rule
 
 reference: $(PUBLISH) ## Write docs/campaign.md and campaign.schema.json from the model
 	$(BIN)/honorable reference
+
+words: $(PUBLISH) ## Gather the page's words anew into the catalogues in locale/
+	$(BIN)/honorable words
 
 clean: ## Remove everything that the other targets made
 	rm -rf dist .cache $(VENV) node_modules bench/peers/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis

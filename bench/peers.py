@@ -14,6 +14,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader
 
 from honorable import letters
+from honorable.publish import python_zip
 from honorable.publish.archive import unzipped, zipped
 from honorable.publish.campaign import Campaign
 from honorable.publish.check import read_campaign
@@ -92,17 +93,13 @@ def _pure(wheel: Path) -> bytes:
 
 
 def _app() -> bytes:
-    """Our code, as it is written, with the campaign and its templates: one zip, which is kinder than a file each."""
-    source = ROOT / "src" / "honorable"
-    rooms = [source / "__init__.py", *(path for room in ("letters", "page") for path in (source / room).rglob("*.py"))]
-    code = {f"honorable/{path.relative_to(source).as_posix()}": path.read_bytes() for path in rooms}
-    return zipped(code | _site_files())
+    """Our code, as it is written, with the campaign and its templates: one zip, which is kinder than a file each.
 
-
-def _site_files() -> dict[str, bytes]:
+    The templates are compiled beforehand, as ours are, for they are part of the letter code.
+    """
     campaign = json.dumps(_campaign().for_page(), ensure_ascii=False, indent=1).encode()
-    templates = {f"site/{name}": (ROOT / "templates" / name).read_bytes() for name in ("letter.txt", "subject.txt")}
-    return templates | {"site/campaign.json": campaign}
+    code = python_zip.rooms(ROOT / "src" / "honorable") | python_zip.compiled_templates([ROOT / "templates"])
+    return zipped(code | {"site/campaign.json": campaign})
 
 
 def _campaign() -> Campaign:

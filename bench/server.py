@@ -102,7 +102,7 @@ def serving(folders: dict[str, Path]) -> Iterator[Server]:
             for name, value in head.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
-            size = sum(map(len, self._headers_buffer)) + len(body) + 2  # type: ignore[attr-defined]
+            size = sum(len(line) for line in self._headers_buffer) + len(body) + 2  # type: ignore[attr-defined, misc]
             state.sent.append((self.path, size))
             self.end_headers()
             self.wfile.write(body)

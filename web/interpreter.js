@@ -15,8 +15,21 @@ const instantiate = async (source, imports) => {
 };
 const streaming = globalThis.WebAssembly?.instantiateStreaming;
 
+// Our Python, and the libraries that it needs. PyScript could unpack it into files, but Python reads a zip as it is.
+const ZIP = "/lib/honorable.zip";
+const ours = async () => {
+  const response = await fetch(document.querySelector('link[rel="preload"][href$="python.zip"]').href);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+// Lets the browser answer whoever types, or paint, before the work goes on.
+const free = () => new Promise((go) => setTimeout(go));
+
 const start = (options) =>
   new Promise((resolve, reject) => {
+    const zip = ours();
+    zip.catch(reject);
     WebAssembly.instantiateStreaming = (...given) => {
       const instance = instantiate(...given);
       instance.catch(reject);
@@ -25,6 +38,8 @@ const start = (options) =>
     load({
       ...options,
       createPyodideModule,
+      env: { PYTHONPATH: ZIP },
+      fsInit: async (FS) => FS.writeFile(ZIP, await zip),
       stdLibURL: new URL("python_stdlib.zip", import.meta.url).href,
       // Instead of pyodide-lock.json, which lists packages. Pyodide compares the version.
       lockFileContents: { info: { abi_version: "2026_0" }, packages: {} },
@@ -33,7 +48,15 @@ const start = (options) =>
 
 export const loadPyodide = async (options) => {
   try {
-    return await start(options);
+    const python = await start(options);
+    // PyScript writes its own Python library into the folder that Python is in, as source. Ours has it as bytecode.
+    const { path } = python.pyimport("sys");
+    path.append(path.shift());
+    // The page's largest import by far, on its own, so that the browser can answer before and after it.
+    await free();
+    python.pyimport("honorable.letters.letter").destroy();
+    await free();
+    return python;
   } catch (error) {
     document.documentElement.dataset.python = "failed";
     throw error;

@@ -5,6 +5,7 @@ origin for something. `@pytest.mark.expects("text")` says that a problem with th
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.browser import browsers, building, congress, pages, serving
+from tests.browser import browsers, building, congress, imports, pages, serving
 from tests.browser.browsers import FoundBrowser
 from tests.browser.mail import MailProgram
 from tests.browser.pages import Downloaded
@@ -175,6 +176,20 @@ def watch(request: pytest.FixtureRequest, site: Site) -> Iterator[Watch]:
         watch.allowed_hosts |= set(marker.args)
     yield watch
     watch.check()
+
+
+@pytest.fixture(autouse=True)
+def _note_imports(request: pytest.FixtureRequest) -> Iterator[None]:
+    """For `make imports`: collects what the pages' Python has imported by the end of the test."""
+    file = os.environ.get(imports.VARIABLE)
+    watch: Watch | None = request.getfixturevalue("watch") if file and "new_context" in request.fixturenames else None
+    if watch:
+        request.getfixturevalue("new_context")  # so that its contexts are still open afterwards
+    yield
+    if file and watch:
+        names = {name for context in watch.contexts for page in context.pages for name in imports.imported(page)}
+        with Path(file).open("a", encoding="utf-8") as collected:
+            collected.write("".join(f"{name}\n" for name in sorted(names)))
 
 
 @pytest.fixture

@@ -29,9 +29,11 @@ class Watch:
     requests: list[Request] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
     allowed_hosts: set[str] = field(default_factory=set)
+    contexts: list[BrowserContext] = field(default_factory=list)
 
     def attach(self, context: BrowserContext) -> None:
         """Begins to collect from this context's pages, popups and workers."""
+        self.contexts.append(context)
         context.on("console", self._hear)
         context.on("weberror", self._catch)
         context.on("request", self._see)

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 
 from honorable.letters.congress import CONGRESS
-from honorable.letters.language import _
+from honorable.letters.language import _, number
 from honorable.letters.legislature import Legislature
 from honorable.letters.person import Person
 from honorable.letters.recipient import Recipient, recipient
 
-__all__ = ["Draft", "blank_draft", "blank_recipients", "draft_problems"]
+__all__ = ["STORY_LIMIT", "Draft", "blank_draft", "blank_recipients", "draft_problems"]
+
+#: Characters of a story that a letter takes: about ten pages. With more, no page could keep up with the keys.
+STORY_LIMIT = 20_000
 
 
 def blank_recipients(legislature: Legislature = CONGRESS) -> tuple[Recipient, ...]:
@@ -43,9 +46,16 @@ def blank_draft(legislature: Legislature = CONGRESS) -> Draft:
 
 
 def draft_problems(draft: Draft) -> dict[str, str]:
-    """What is missing among the recipients, as form field to a sentence; empty when one of them has a name."""
-    if draft.written_to:
-        return {}
-    first = draft.recipients[0]
-    field = f"{first.legislature.place(first.slot).field}_name"
-    return {field: _("Please type at least one name, so that there is somebody to write to.")}
+    """What is amiss besides the person, as form field to a sentence: nobody to write to, or too long a story."""
+    problems = {}
+    if not draft.written_to:
+        first = draft.recipients[0]
+        field = f"{first.legislature.place(first.slot).field}_name"
+        problems[field] = _("Please type at least one name, so that there is somebody to write to.")
+    if len(draft.story) > STORY_LIMIT:
+        problems["story"] = _(
+            "Please shorten your story: it has {count} characters, and a letter takes {limit}.",
+            count=number(len(draft.story)),
+            limit=number(STORY_LIMIT),
+        )
+    return problems

@@ -7,7 +7,7 @@ from jinja2 import BaseLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable.letters.campaign import Campaign
-from honorable.letters.draft import Draft, blank_draft
+from honorable.letters.draft import STORY_LIMIT, Draft, blank_draft
 from honorable.letters.language import N_
 from honorable.letters.legislature import Legislature
 from honorable.letters.parts import Blank, Part, Typed, Value, parts_of, value
@@ -118,7 +118,7 @@ def words_for(draft: Draft, to: Recipient, campaign: Campaign) -> dict[str, obje
     return {
         "person": _person(draft.person, campaign.legislature),
         "recipient": _recipient(to),
-        "story": tuple(Typed(paragraph, "story") for paragraph in _paragraphs(draft.story)),
+        "story": tuple(Typed(paragraph, "story") for paragraph in _paragraphs(draft.story[:STORY_LIMIT])),
         "campaign": campaign,
         "bill": campaign.bills[to.chamber],
     }

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from honorable.letters.language import _
 from honorable.letters.letter import Letter
@@ -51,6 +50,8 @@ def _words(letter: Letter) -> Iterator[tuple[str, str]]:
 
 def _kept(words: list[tuple[str, str]], edited: str) -> list[str]:
     """Whose each word of the edited text is."""
+    from difflib import SequenceMatcher  # few edit a letter by hand
+
     now = [word.casefold() for word in _WORD.findall(edited)]
     kinds = ["own"] * len(now)
     matcher = SequenceMatcher(None, [word for word, _ in words], now, autojunk=False)

@@ -28,6 +28,7 @@ def _download_record(visit: Visit, _button: Any) -> None:
 def _forget(visit: Visit, _button: Any) -> None:
     remembering.forget(visit)
     writing.refresh(visit)
+    writing.settle(visit)
 
 
 ACTIONS: dict[str, Callable[[Visit, Any], object]] = {

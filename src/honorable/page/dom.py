@@ -7,9 +7,22 @@ from typing import Any
 from pyodide.ffi import create_proxy
 from pyscript import document, window
 
-__all__ = ["all_of", "announce", "article", "article_of", "element", "find", "listen", "run", "say", "warn"]
+__all__ = [
+    "all_of",
+    "announce",
+    "article",
+    "article_of",
+    "element",
+    "find",
+    "in_a_pause",
+    "listen",
+    "run",
+    "say",
+    "warn",
+]
 
 _running: set[asyncio.Future[None]] = set()
+_PAUSE = 200  # milliseconds
 
 
 def element(id_: str) -> Any:
@@ -48,6 +61,33 @@ def announce(what: str, where: Any = document) -> None:
     In a frame, frame.js passes it on to the host's page.
     """
     where.dispatchEvent(window.CustomEvent.new(f"honorable:{what}", bubbles=True))
+
+
+def in_a_pause(work: Callable[[], object]) -> Callable[[], None]:
+    """What asks for this work: it is done once, when nobody has asked for a fifth of a second.
+
+    So it never stands between a key and its letter. Where the page is left or hidden before, it is done at once.
+    """
+    timer: Any = None
+
+    def do(_event: Any = None) -> None:
+        nonlocal timer
+        if timer is not None:
+            window.clearTimeout(timer)
+            timer = None
+            work()
+
+    done = create_proxy(do)
+
+    def ask() -> None:
+        nonlocal timer
+        if timer is not None:
+            window.clearTimeout(timer)
+        timer = window.setTimeout(done, _PAUSE)
+
+    listen("pagehide", do, window)
+    listen("visibilitychange", do)  # The last that a telephone's browser tells before it ends the page.
+    return ask
 
 
 def run(work: Coroutine[Any, Any, None]) -> None:

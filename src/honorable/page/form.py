@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
+from pyscript import window
+
 from honorable.letters import NO_SENATORS, Draft, Legislature, Person, Recipient, house_title, last_name, recipient
 from honorable.letters.choosing import merged
 from honorable.letters.language import _
@@ -14,21 +16,27 @@ __all__ = [
     "clear",
     "draft",
     "fill",
-    "guess_last_names",
     "names",
     "put",
     "show_problems",
     "show_state",
     "texts",
     "values",
+    "with_last_names",
 ]
 
 _PERSON = tuple(field.name for field in fields(Person))
+_CHOICES = ("remember", "district")  # no texts
 
 
 def texts() -> dict[str, str]:
-    """Every text in the form by field name, as typed, the empty ones left out."""
-    return {field.name: _well_formed(text) for field in _fields() if (text := field.value)}
+    """Every text in the form by field name, as typed, the empty ones left out.
+
+    All in one question to the browser, for each takes its time. It gives whole characters only: half of a surrogate
+    pair could be neither copied nor saved (XMLHttpRequest standard: the entries of a FormData are USVStrings).
+    """
+    typed = window.Object.fromEntries(window.FormData.new(element("letter-form"))).to_py()
+    return {name: text for name, text in typed.items() if text and name not in _CHOICES}
 
 
 def draft(typed: Mapping[str, str], legislature: Legislature, known: Iterable[Recipient] = ()) -> Draft:
@@ -92,16 +100,22 @@ def clear() -> None:
     show_problems({}, focus=False)
 
 
-def guess_last_names(legislature: Legislature, known: Iterable[Recipient] = ()) -> None:
-    """Fills each recipient's last name in, as known or by a guess, unless the writer has put another one there."""
+def with_last_names(
+    typed: Mapping[str, str], legislature: Legislature, known: Iterable[Recipient] = ()
+) -> dict[str, str]:
+    """The texts, with each recipient's last name as known or by a guess, unless the writer has put another one there.
+
+    The form is filled in likewise.
+    """
+    texts = dict(typed)
     sure = {to.full_name: to.last_name for to in known}
-    if not legislature.asks_last_name:
-        return
-    for place in legislature.places:
-        prefix = place.field
-        last, name = element(f"{prefix}_last"), element(f"{prefix}_name").value
-        if last.value in ("", last.getAttribute("data-guess")):
-            put(f"{prefix}_last", sure.get(name) or last_name(name))
+    for place in legislature.places if legislature.asks_last_name else ():
+        field, name = f"{place.field}_last", texts.get(f"{place.field}_name", "")
+        last, guess = texts.get(field, ""), sure.get(name) or last_name(name)
+        if last != guess and last in ("", element(field).getAttribute("data-guess")):
+            put(field, guess)
+            texts[field] = guess
+    return {name: text for name, text in texts.items() if text}
 
 
 def show_state(state: str) -> None:
@@ -140,8 +154,3 @@ def has_problem(name: str) -> bool:
 
 def _fields() -> list[Any]:
     return all_of("input:not([type=checkbox], [type=radio]), select, textarea", element("letter-form"))
-
-
-def _well_formed(text: str) -> str:
-    # Half of a surrogate pair is no character, and could be neither copied nor saved (WHATWG Infra, scalar values).
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -33,7 +33,6 @@ def typed(visit: Visit, sheet: Any, text: str) -> None:
     """Takes over what is being typed into the letter."""
     visit.edits[sheet.dataset.letter] = text
     _show(sheet, text, edited=True)
-    tab.save(visit.tab)
 
 
 def revert(visit: Visit, sheet: Any) -> None:

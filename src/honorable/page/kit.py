@@ -2,9 +2,9 @@
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
-from jinja2 import FileSystemLoader
+from jinja2 import ModuleLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pyscript import document
 
@@ -13,7 +13,9 @@ from honorable.letters.language import speak
 
 __all__ = ["Endpoint", "Kit", "unpacked"]
 
-_SITE = Path("site")
+# Beside our code, in the archive that all of the page's Python is in. The loader of our code reads files, too.
+_SITE = f"{__file__.rpartition('/honorable/')[0]}/site"
+_LOADER: Any = __spec__.loader
 
 
 @dataclass(frozen=True)
@@ -47,15 +49,21 @@ class Kit:
 
 
 def unpacked() -> Kit:
-    """The kit from the archive that PyScript has unpacked, in the language of the page, which is spoken from now on."""
-    own = _SITE / str(document.documentElement.lang)
-    site = own if own.is_dir() else _SITE
-    if (words := site / "words.json").is_file():
-        speak(json.loads(words.read_text(encoding="utf-8")))
-    data = json.loads((site / "campaign.json").read_text(encoding="utf-8"))
+    """The kit from the archive, with the letters' templates as the build compiled them.
+
+    It is the one in the language of the page, which is spoken from now on.
+    """
+    folder, words = f"{_SITE}/{document.documentElement.lang}", ""
+    try:
+        words = _LOADER.get_data(f"{folder}/words.json")
+    except OSError:
+        folder = _SITE  # the site's first language, in English
+    if words:
+        speak(json.loads(words))
+    data = json.loads(_LOADER.get_data(f"{folder}/campaign.json"))
     return Kit(
         campaign=Campaign.from_json(data["campaign"]),
-        templates=environment(FileSystemLoader(site)),
+        templates=environment(ModuleLoader(folder)),
         email_copy=Endpoint(**data["email_copy"]) if data["email_copy"] else None,
         site=data["site"],
         share_text=data["share_text"],

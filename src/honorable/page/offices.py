@@ -11,13 +11,13 @@ from honorable.letters.office_form import office_form
 from honorable.page.dom import all_of, article, article_of, find, say
 from honorable.page.visit import Visit, name_of
 
-__all__ = ["before_print", "mark_copied", "next_office", "opened", "show"]
+__all__ = ["before_print", "mark_copied", "next_office", "opened", "show", "show_open"]
 
 _ENVELOPE = "envelope-"
 
 
 def show(visit: Visit) -> None:
-    """Shows where each letter goes, and brings up to date what is open."""
+    """Shows where each letter goes."""
     for to in visit.draft.recipients:
         sheet = article(to.slot)
         say(find("[data-contact-words]", sheet), _("Open the contact page of {name}", name=name_of(to)))
@@ -29,8 +29,12 @@ def show(visit: Visit) -> None:
             say(find("[data-phone]", line), to.phone)
             _link(find("[data-phone]", line), number)
         find("[data-call-no-number]", sheet).hidden = bool(number)
-        for way in all_of("[data-way][open]", sheet):
-            opened(visit, way)
+
+
+def show_open(visit: Visit) -> None:
+    """Brings up to date the ways to send a letter that are open."""
+    for way in all_of("[data-letter] [data-way][open]"):
+        opened(visit, way)
 
 
 def opened(visit: Visit, way: Any) -> None:

@@ -19,10 +19,10 @@ def show(article: Any, letter: Letter, before: Letter | None) -> None:
     if before is None or len(before.parts) != len(letter.parts):
         paper.replaceChildren(*(_node(part, lit=False) for part in letter.parts))
     else:
-        nodes = list(paper.childNodes)
-        for node, old, new in zip(nodes, before.parts, letter.parts, strict=True):
+        nodes = paper.childNodes
+        for place, (old, new) in enumerate(zip(before.parts, letter.parts, strict=True)):
             if old != new:
-                node.replaceWith(_node(new, lit=True))
+                nodes.item(place).replaceWith(_node(new, lit=True))
     if before is None or before.subject != letter.subject:
         find("[data-letter-subject]", article).textContent = letter.subject
 

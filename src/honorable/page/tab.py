@@ -27,7 +27,13 @@ class Tab:
 
 
 def save(tab: Tab) -> None:
-    """Keeps the tab's state. Where the browser refuses, what is typed stays in the form all the same."""
+    """Keeps the tab's state, and of an empty one nothing.
+
+    Where the browser refuses, what is typed stays in the form all the same.
+    """
+    if tab == Tab():
+        clear()
+        return
     try:
         window.sessionStorage.setItem(_KEY, json.dumps(asdict(tab)))
     except JsException as error:

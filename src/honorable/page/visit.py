@@ -1,5 +1,6 @@
 """A visit: what the page holds besides the form. It lives in this tab, and ends with it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +20,8 @@ class Visit:
 
     Of the look-up: its data, once it is there; what it found, and the seat chosen in it; everybody of whom more is
     known than a name; the texts that it put into the form, by field; and the ZIP code that it last did so for.
+
+    `settle` asks for what can wait until the writer pauses. `shown` is what the page shows already, by what it is.
     """
 
     kit: Kit
@@ -35,6 +38,14 @@ class Visit:
     remembered: tuple[Recipient, ...] = ()
     looked_up: dict[str, str] = field(default_factory=dict)
     settled: str = ""
+    settle: Callable[[], None] = lambda: None
+    shown: dict[str, object] = field(default_factory=dict)
+
+    def is_new(self, what: str, now: object) -> bool:
+        """Whether the page shows something else by now, so that this is to be shown."""
+        before = self.shown.get(what)
+        self.shown[what] = now
+        return before != now
 
     def text(self, slot: str) -> str:
         """The letter's text as it would be sent: as edited by hand, or as rendered."""

@@ -9,7 +9,7 @@ from honorable.page.dom import announce, article, element, find, say
 from honorable.page.tab import Tab
 from honorable.page.visit import Visit, name_of
 
-__all__ = ["check_again", "refresh", "restore", "write"]
+__all__ = ["refresh", "restore", "settle", "write"]
 
 
 def restore(visit: Visit, before: Tab) -> None:
@@ -21,19 +21,25 @@ def restore(visit: Visit, before: Tab) -> None:
 def refresh(visit: Visit) -> None:
     """Reads the form, renders the letters, and shows what changed."""
     legislature = visit.kit.campaign.legislature
-    form.guess_last_names(legislature, visit.known)
-    visit.typed = form.texts()
+    visit.typed = form.with_last_names(form.texts(), legislature, visit.known)
     visit.draft = form.draft(visit.typed, legislature, visit.known)
-    form.show_state(visit.draft.person.state)
     old = visit.letters
     visit.letters = {x.slot: x for x in render(visit.draft, visit.kit.campaign, visit.kit.templates)}
     for slot, letter in visit.letters.items():
         if slot not in visit.edits and letter != old.get(slot):
             paper.show(article(slot), letter, old.get(slot))
+    if visit.is_new("state", visit.draft.person.state):
+        form.show_state(visit.draft.person.state)
     _show_recipients(visit)
     _show_filled(visit)
+
+
+def settle(visit: Visit) -> None:
+    """What follows the letters and need not keep up with the keys: what hangs on their text, and what is kept of it."""
+    _check_again(visit)
     own_words.show(visit)
-    offices.show(visit)
+    offices.show_open(visit)
+    tab.save(visit.tab)
 
 
 def write(visit: Visit) -> None:
@@ -58,23 +64,28 @@ def write(visit: Visit) -> None:
         steps.done(visit, "find")
         steps.done(visit, "officials")
     steps.done(visit, "letter")
-    tab.save(visit.tab)
+    settle(visit)
     first = find("[data-letter]:not([hidden]) [data-letter-heading]", element("letters"))
     first.scrollIntoView(behavior="auto", block="start")
     first.focus(preventScroll=True)
     announce("written")
 
 
-def check_again(visit: Visit) -> None:
-    """Takes a sentence away as soon as its field is mended. New ones come only with Write my letters."""
+def _check_again(visit: Visit) -> None:
+    """Takes a sentence away as soon as its field is mended.
+
+    New ones come only with Write my letters, but for the story's: from its limit on, the letters no longer follow.
+    """
     problems = person_problems(visit.draft.person, visit.kit.campaign.legislature) | draft_problems(visit.draft)
-    still = {name: sentence for name, sentence in problems.items() if form.has_problem(name)}
+    still = {name: sentence for name, sentence in problems.items() if name == "story" or form.has_problem(name)}
     form.show_problems(still, focus=False)
 
 
 def _show_recipients(visit: Visit) -> None:
     # All sheets stand there with their blanks until the letters are written; then those without a name are left out.
     left_in = visit.draft.written_to if visit.written else visit.draft.addressable
+    if not visit.is_new("recipients", (visit.draft.recipients, left_in, visit.written)):
+        return
     for to in visit.draft.recipients:
         sheet, jump = article(to.slot), find(f'[data-tab="{to.slot}"]')
         sheet.hidden = jump.hidden = to not in left_in
@@ -82,6 +93,7 @@ def _show_recipients(visit: Visit) -> None:
         place = to.legislature.place(to.slot)
         say(jump, _(place.tab) if name_of(to) == _(place.unnamed) else name_of(to))
     document.documentElement.dataset.letters = "written" if visit.written else "draft"
+    offices.show(visit)
 
 
 def _show_filled(visit: Visit) -> None:
@@ -90,6 +102,8 @@ def _show_filled(visit: Visit) -> None:
     wanted += [person.state] if visit.kit.campaign.legislature.regions else []
     wanted += [to.full_name for to in visit.draft.addressable]
     filled = sum(map(bool, wanted))
+    if not visit.is_new("filled", (filled, len(wanted))):
+        return
     bar = element("letter-bar")
     progress = find("[data-filled]", bar)
     progress.max = len(wanted)

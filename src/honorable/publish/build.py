@@ -12,7 +12,7 @@ from honorable.publish.addresses import folder_names, moved
 from honorable.publish.check import Checked, check, picture_file
 from honorable.publish.data.store import PACKED, Store
 from honorable.publish.host_headers import HOST_HEADERS, host_headers
-from honorable.publish.kits import kit_in, kits
+from honorable.publish.kits import kit, kit_in
 from honorable.publish.languages import ENGLISH, Language
 from honorable.publish.licences import licences
 from honorable.publish.problems import Problems
@@ -92,16 +92,16 @@ def _site(campaign_file: Path, project: Project, today: date, store: Store) -> t
     packed = store.packed() if checked.campaign.legislature is None else None
     folders = project.template_folders(campaign_file)
     campaign = checked.campaign
-    all_kits = kits(campaign, folders)
+    data_files, letter_folders = kit(campaign), {}
     for spoken, version in zip(checked.languages, checked.translated, strict=True):
         if spoken.code != ENGLISH or spoken.code != campaign.languages[0]:
-            own = project.letter_folders(campaign_file, spoken.code)
-            all_kits |= kit_in(version, spoken, project, own)
+            letter_folders[spoken.code] = project.letter_folders(campaign_file, spoken.code)
+            data_files |= kit_in(version, spoken, project)
     runtime = read_runtime(project)
     stdlib = stdlib_zip(project, runtime)
     unchanging = {
         f"{_APP}/style.css": style_sheet(project, campaign.theme, campaign.letters().legislature.slots).encode(),
-        f"{_APP}/python.zip": python_zip(project, runtime, stdlib, all_kits),
+        f"{_APP}/python.zip": python_zip(project, runtime, folders, letter_folders, data_files),
         f"{_RUNTIME}/python_stdlib.zip": stdlib,
     }
     unchanging |= {f"{_RUNTIME}/{name}": content for name, content in runtime.served.items()}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
 import jinja2
 import markupsafe
+from jinja2 import FileSystemLoader
 
+from honorable import letters
 from honorable.publish.archive import unzipped, zipped
 from honorable.publish.bytecode import compiled
 from honorable.publish.project import Project
@@ -17,43 +20,68 @@ from honorable.publish.stdlib import needed
 
 #: The rooms that run in the page.
 ROOMS = ("letters", "page")
+#: The templates that are rendered there.
+TEMPLATES = ("letter.txt", "subject.txt", "call.txt")
+
+# The half of Jinja2 that compiles, and the module that goes in its place; and what of Jinja2 only that half imports, or
+# the page does not use.
+_COMPILES = ("bccache", "compiler", "lexer", "parser")
+_COMPILED = Path(__file__).parent / "jinja2_compiled.py"
+_UNUSED = {"_identifier", "constants", "ext", "idtracking", "meta", "nativetypes", "optimizer", "visitor"}
 
 
 def stdlib_zip(project: Project, runtime: Runtime) -> bytes:
-    """The standard library as bytecode, without what a page can never use."""
-    pyodide = project.node_modules / "pyodide"
-    sources = needed(unzipped(runtime.stdlib))
-    return zipped(compiled(sources, pyodide, runtime.stdlib, project.cache))
+    """The standard library as bytecode, without what the page never imports."""
+    library = needed(unzipped(runtime.stdlib))
+    return zipped(compiled(library, project.node_modules / "pyodide", runtime.stdlib, project.cache))
 
 
-def python_zip(project: Project, runtime: Runtime, stdlib: bytes, kits: Mapping[str, bytes]) -> bytes:
-    """Jinja2, MarkupSafe, our rooms, and the campaign's kits. `stdlib` is what the compiler starts with.
+def python_zip(
+    project: Project,
+    runtime: Runtime,
+    folders: list[Path],
+    others: Mapping[str, list[Path]],
+    kits: Mapping[str, bytes],
+) -> bytes:
+    """Jinja2, MarkupSafe, PyScript's library, our rooms, the campaign's kits and its templates, these compiled too.
 
-    PyScript writes its own Python library into the page's files as source; its bytecode is already in the place where
-    Python looks for it.
+    `others` are the folders of the letters on the pages in other languages.
     """
-    libraries = _package(jinja2) | _package(markupsafe) | runtime.pyscript
-    pyodide = project.node_modules / "pyodide"
-    code = {
-        _cached(name) if name.startswith("pyscript/") else name: content
-        for sources in (libraries, _rooms(project.source))
-        for name, content in compiled(sources, pyodide, stdlib, project.cache).items()
+    sources = page_sources(project, runtime, folders)
+    for code, own in others.items():
+        sources |= compiled_templates(own, f"site/{code}")
+    return zipped(compiled(sources, project.node_modules / "pyodide", runtime.stdlib, project.cache) | dict(kits))
+
+
+def page_sources(project: Project, runtime: Runtime, folders: list[Path]) -> dict[str, bytes]:
+    """The same as Python's sources, without the campaign. PyScript's library would else be compiled by each visitor."""
+    libraries = jinja2_compiled() | _package(markupsafe) | runtime.pyscript
+    return libraries | rooms(project.source) | compiled_templates(folders)
+
+
+def jinja2_compiled() -> dict[str, bytes]:
+    """Jinja2, which loads compiled templates and cannot compile any."""
+    files = _package(jinja2)
+    return {name: content for name, content in files.items() if Path(name).stem not in _UNUSED} | {
+        f"jinja2/{name}.py": _COMPILED.read_bytes() for name in _COMPILES
     }
-    return zipped(code | dict(kits))
+
+
+def rooms(source: Path) -> dict[str, bytes]:
+    """The two rooms of our own package that run in the page."""
+    files = [source / "__init__.py", *(path for room in ROOMS for path in (source / room).rglob("*.py"))]
+    return {f"honorable/{path.relative_to(source).as_posix()}": path.read_bytes() for path in files}
+
+
+def compiled_templates(folders: list[Path], to: str = "site") -> dict[str, bytes]:
+    """The letters' templates as Python modules, by Jinja2 itself (`Environment.compile_templates`)."""
+    templates = letters.environment(FileSystemLoader(folders))
+    with tempfile.TemporaryDirectory(prefix="honorable-") as target:
+        templates.compile_templates(target, zip=None, ignore_errors=False, filter_func=TEMPLATES.__contains__)
+        return {f"{to}/{path.name}": path.read_bytes() for path in Path(target).glob("*.py")}
 
 
 def _package(module: ModuleType) -> dict[str, bytes]:
     """A library's Python files. MarkupSafe's compiled half stays out: it has a pure one that it falls back to."""
     folder = Path(str(module.__file__)).parent
     return {f"{folder.name}/{path.name}": path.read_bytes() for path in folder.glob("*.py")}
-
-
-def _rooms(source: Path) -> dict[str, bytes]:
-    files = [source / "__init__.py", *(path for room in ROOMS for path in (source / room).rglob("*.py"))]
-    return {f"honorable/{path.relative_to(source).as_posix()}": path.read_bytes() for path in files}
-
-
-def _cached(name: str) -> str:
-    """Where Python keeps the bytecode of a source file (PEP 3147), for the page's Python 3.14."""
-    folder, _, file = name.rpartition("/")
-    return f"{folder}/__pycache__/{file.removesuffix('.pyc')}.cpython-314.pyc"

@@ -1,45 +1,58 @@
-"""Which modules of the standard library go to the visitor: all but those that a web page can never use."""
+"""Which modules of the standard library go to the visitor: those that a page was seen to import, and no others.
+
+stdlib.txt lists them. `make imports` writes it: it runs every browser test with the whole library, and notes what the
+pages' Python has imported by the end of each. A change of the list is read like any other change.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-# Terminals, debuggers, test runners, mail and file servers, processes, databases, desktop programs, jokes, and
-# pure-Python twins of modules that Pyodide has in C.
-_LEFT_OUT = """
-    __hello__ __phello__ _pydatetime _pyio _pyrepl antigravity argparse bdb cProfile cmd code compileall ctypes
-    doctest filecmp fileinput ftplib getopt imaplib mailbox modulefinder multiprocessing netrc nturl2path optparse
-    pdb pickletools plistlib poplib profile pstats pty pyclbr pydoc rlcompleter shelve smtplib socketserver sqlite3
-    symtable tabnanny this timeit trace tracemalloc tty unittest wave webbrowser wsgiref xml xmlrpc zipapp
-"""
-LEFT_OUT = frozenset(_LEFT_OUT.split())
+LIST = Path(__file__).parent / "stdlib.txt"
 
-# Parts of packages that stay: Windows' event loop, servers, processes, command lines.
-_PARTS_LEFT_OUT = """
-    asyncio/__main__ asyncio/proactor_events asyncio/tools asyncio/windows_events asyncio/windows_utils
-    concurrent/futures/interpreter concurrent/futures/process concurrent/interpreters/__init__
-    concurrent/interpreters/_crossinterp concurrent/interpreters/_queues http/server json/tool logging/config
-    logging/handlers sysconfig/__main__
+# No test needs these, but a page on which something goes wrong may (how exceptions are told, text in other encodings,
+# names in other scripts), and so may a campaign's template (the filters of Jinja2).
+_BESIDES = """
+    _strptime difflib encodings.ascii encodings.cp1252 encodings.cp437 encodings.idna encodings.latin_1
+    encodings.punycode encodings.raw_unicode_escape encodings.unicode_escape encodings.utf_16 encodings.utf_16_le
+    encodings.utf_8_sig locale pprint stringprep
 """
-PARTS_LEFT_OUT = frozenset(_PARTS_LEFT_OUT.split())
+# Each is asked for at the start, in a `try`, and a page has no use for it: sockets, and archives that nobody sends it.
+_DECLINED = "ssl bz2 lzma compression compression.zstd compression._common"
 
-# A browser decodes text before Python sees it, and all that we write is UTF-8; cp437 is for names in zip files.
-_CODECS = """
-    __init__ aliases ascii base64_codec charmap cp1252 cp437 hex_codec idna iso8859_1 latin_1 punycode quopri_codec
-    raw_unicode_escape undefined unicode_escape utf_16 utf_16_be utf_16_le utf_32 utf_32_be utf_32_le utf_7 utf_8
-    utf_8_sig
-"""
-CODECS = frozenset(_CODECS.split())
+_HEAD = "# Written by `make imports`: the modules that the pages of the browser tests import. See stdlib.py.\n"
+
+
+def kept() -> frozenset[str]:
+    """The modules that go to the visitor, by their dotted names."""
+    lines = LIST.read_text("utf-8").splitlines()
+    seen = {line for line in lines if line and not line.startswith("#")}
+    return frozenset(_with_packages((seen | set(_BESIDES.split())) - set(_DECLINED.split())))
 
 
 def needed(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The Python files of a standard library that go to the visitor."""
-    return {name: content for name, content in files.items() if name.endswith(".py") and _is_needed(name)}
+    names = kept()
+    return {name: content for name, content in files.items() if name.endswith(".py") and module_of(name) in names}
 
 
-def _is_needed(name: str) -> bool:
-    module = name.removesuffix(".py")
-    top, _, rest = module.partition("/")
-    if top == "encodings":
-        return rest in CODECS
-    return top not in LEFT_OUT and module not in PARTS_LEFT_OUT
+def module_of(file: str) -> str:
+    """The module in a file of the library.
+
+    >>> module_of("email/__init__.py"), module_of("json/decoder.py")
+    ('email', 'json.decoder')
+    """
+    return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def write_list(imported: Iterable[str], files: Iterable[str]) -> None:
+    """Writes the list anew: of all that was imported, what is in the library's files."""
+    there = {module_of(name) for name in files if name.endswith(".py")}
+    LIST.write_text(_HEAD + "".join(f"{name}\n" for name in sorted(set(imported) & there)), "utf-8")
+
+
+def _with_packages(names: Iterable[str]) -> set[str]:
+    """The names, and those of the packages that they are in."""
+    parts = [name.split(".") for name in names]
+    return {".".join(name[:end]) for name in parts for end in range(1, len(name) + 1)}

@@ -54,6 +54,14 @@ def test_a_letter_without_a_story_fits_one_page(rendered):
     assert lines <= 52
 
 
+def test_a_letter_takes_a_story_up_to_a_limit_and_the_writer_is_told(draft, campaign, templates):
+    story = "word " * 4_000
+    assert letters.draft_problems(letters.Draft(draft.person, draft.recipients, story)) == {}
+    longer = letters.Draft(draft.person, draft.recipients, story + "more")
+    assert "20,004 characters" in letters.draft_problems(longer)["story"]
+    assert "more" not in letters.render(longer, campaign, templates)[0].text
+
+
 def test_the_story_stands_as_typed_between_the_argument_and_the_ask(draft, campaign, templates):
     story = "My son was 17.\n\nHe {{ 7*7 }} <b>never</b> came home."
     text = letters.render(letters.Draft(draft.person, draft.recipients, story), campaign, templates)[0].text

@@ -5,14 +5,14 @@ import pytest
 from honorable.publish.bytecode import compiled
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
+from honorable.publish.runtime import read_runtime
 
 SOURCES = {"a.py": b'"""Words."""\nNAMES = {"x", "y", "z"}\nassert NAMES\n', "b/__init__.py": b"from a import NAMES\n"}
 
 
 @pytest.fixture(scope="module")
-def stdlib(site: Path) -> bytes:
-    """Compiled already, so that the compiler starts faster."""
-    return next(site.glob("runtime-*/python_stdlib.zip")).read_bytes()
+def stdlib(project: Project) -> bytes:
+    return read_runtime(project).stdlib
 
 
 def test_sources_become_bytecode_that_python_takes_without_looking_for_them(

@@ -66,7 +66,6 @@ def test_python_starts_with_the_projects_configuration(page: Page):
     (script,) = [script for script in page.all("script") if script.get("type") == "py"]
     config = json.loads(str(script["config"]))
     assert config["interpreter"] == "./runtime-2/interpreter.js"
-    assert config["files"] == {"./app-1/python.zip": "./*"}
     assert "from honorable.page import main\nmain.start()" in page.text
 
 
