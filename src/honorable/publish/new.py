@@ -10,11 +10,25 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
+from honorable.publish.fields import Codes
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
 from honorable.publish.reference import SCHEMA
 
 _STARTS = Path(__file__).parent / "starts"
+
+
+# Two of the keys, to show how. `honorable check` lists all that are missing.
+_TRANSLATION = """
+# What visitors read in this language. The letters stay as they are, unless there is templates/@CODE@/letter.txt.
+# honorable check lists all that is missing here.
+[translation.@CODE@]
+# name = ""
+# sentence = ""
+# summary = ""
+"""
 
 
 class Whom(StrEnum):
@@ -65,6 +79,8 @@ def _campaign(answers: Answers, schema: str, today: date) -> str:
         "SENTENCE": json.dumps(answers.sentence.strip(), ensure_ascii=False),
         "BILL": json.dumps(answers.bill.strip(), ensure_ascii=False),
         "SUBJECT": json.dumps(f"Please support: {answers.bill.strip()}", ensure_ascii=False),
+        "LANGUAGES": json.dumps(_codes(answers)),
+        "TRANSLATIONS": "".join(_TRANSLATION.replace("@CODE@", code) for code in _codes(answers)[1:]),
         "CONGRESS": str(congress),
         "LAPSES": f"{1789 + 2 * congress}-01-03",
     }
@@ -74,8 +90,16 @@ def _campaign(answers: Answers, schema: str, today: date) -> str:
     return text
 
 
+def _codes(answers: Answers) -> list[str]:
+    return [code.strip() for code in answers.languages.split(",")]
+
+
 def _problems(answers: Answers) -> Iterator[str]:
     for option in ("name", "sentence", "bill"):
         text = getattr(answers, option)
         if not text.strip() or not text.isprintable():
             yield f"--{option}: {text!r} must be words in one line"
+    try:
+        TypeAdapter(Codes).validate_python(_codes(answers))
+    except ValidationError:
+        yield f'--languages: {answers.languages!r} must be codes of languages with commas between them, such as "en,es"'

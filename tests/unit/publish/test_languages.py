@@ -120,7 +120,7 @@ def test_pages_in_other_languages_share_all_but_themselves(site: Path):
     for address in re.findall(r'(?:src|href)="([^"#:]+)"', html):
         assert (site / "es" / address).exists(), address
     assert '<link rel="alternate" hreflang="en" href="../">' in html
-    assert "&#34;../app-" in html  # python.zip
+    assert "&#34;../runtime-" in html  # PyScript's configuration
     assert '"../' not in (site / "index.html").read_text("utf-8")
     assert '<link rel="alternate" hreflang="es" href="es/">' in (site / "index.html").read_text("utf-8")
 

@@ -41,6 +41,19 @@ def test_it_builds_at_once(tmp_path: Path, project: Project):
     assert "the Parks for All Act, H.R. 0000" in html
 
 
+def test_in_two_languages_the_check_lists_what_is_to_be_translated(tmp_path: Path, project: Project):
+    answers = Answers("Parks", "Write.", Whom.CONGRESS, "Parks Act", "en, es")
+    campaign, *_ = new(tmp_path / "new", answers, project, TODAY)
+    missing = [line.rpartition("translation.")[2] for line in check(campaign, project, TODAY).untranslated]
+    assert missing == [
+        "es.name: is missing",
+        "es.sentence: is missing",
+        "es.summary: is missing",
+        "es.finders[1].note: is missing",
+        "es.finders[2].note: is missing",
+    ]
+
+
 def test_its_first_line_leads_an_editor_to_the_schema(tmp_path: Path, project: Project):
     campaign, *_ = new(tmp_path / "new", PARKS, project, TODAY)
     first = campaign.read_text("utf-8").splitlines()[0]
@@ -57,9 +70,10 @@ def test_a_folder_with_something_in_it_stays_as_it_is(tmp_path: Path, project: P
 
 def test_answers_that_are_none_are_told_together(tmp_path: Path, project: Project):
     with pytest.raises(Problems) as raised:
-        new(tmp_path / "new", Answers(" ", "a\nb", Whom.STATE, "B", "en"), project, TODAY)
+        new(tmp_path / "new", Answers(" ", "a\nb", Whom.STATE, "B", "Spanish"), project, TODAY)
     assert raised.value.lines == (
         "--name: ' ' must be words in one line",
         "--sentence: 'a\\nb' must be words in one line",
+        "--languages: 'Spanish' must be codes of languages with commas between them, such as \"en,es\"",
     )
     assert not (tmp_path / "new").exists()
