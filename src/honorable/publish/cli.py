@@ -87,20 +87,26 @@ def check(campaign: CampaignFile = Path("campaign.toml"), data: Data = None) -> 
 @app.command()
 def new(  # noqa: PLR0913, PLR0917  one for each question
     folder: Annotated[Path, typer.Argument(help="The folder to write. It must not be there yet, or be empty.")],
-    name: Annotated[str, typer.Option(prompt="What is the campaign called?", help="The campaign's name.")],
+    name: Annotated[str, typer.Option(prompt="1. The campaign's name", help="The campaign's name.")],
     sentence: Annotated[
-        str, typer.Option(prompt="What is the page for, in one sentence?", help="What the page is, in one sentence.")
+        str,
+        typer.Option(
+            prompt="2. What people are to do here, in one sentence", help="What the page is, in one sentence."
+        ),
     ],
     to: Annotated[
         Whom,
         typer.Option(
-            prompt="Who is written to? congress, state (a state's legislature) or other (another country's)",
+            prompt="3. Who is written to: Congress, a state's legislature, or another country's",
             help="Who is written to.",
         ),
     ],
-    bill: Annotated[str, typer.Option(prompt="What is the bill called?", help="The bill's title.")],
+    bill: Annotated[str, typer.Option(prompt="4. The bill's title", help="The bill's title.")],
     languages: Annotated[
-        str, typer.Option(prompt="In which languages? en, or en,es for English and Spanish", help="As in en,es.")
+        str,
+        typer.Option(
+            prompt="5. The page's languages, such as en or en,es for English and Spanish", help="As in en,es."
+        ),
     ],
 ) -> None:
     """Write a small campaign that builds at once. What it is not told, it asks."""

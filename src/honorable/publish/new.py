@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,18 +18,14 @@ from honorable.publish.fields import Codes
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
 from honorable.publish.reference import SCHEMA
+from honorable.publish.translation import READ
 
 _STARTS = Path(__file__).parent / "starts"
 
 
-# Two of the keys, to show how. `honorable check` lists all that are missing.
 _TRANSLATION = """
-# What visitors read in this language. The letters stay as they are, unless there is templates/@CODE@/letter.txt.
-# honorable check lists all that is missing here.
-[translation.@CODE@]
-# name = ""
-# sentence = ""
-# summary = ""
+# What visitors read in this language: take the # away, and translate. The letters stay as they are, unless there is
+# templates/@CODE@/letter.txt. honorable check lists all that is missing here.
 """
 
 
@@ -80,14 +78,43 @@ def _campaign(answers: Answers, schema: str, today: date) -> str:
         "BILL": json.dumps(answers.bill.strip(), ensure_ascii=False),
         "SUBJECT": json.dumps(f"Please support: {answers.bill.strip()}", ensure_ascii=False),
         "LANGUAGES": json.dumps(_codes(answers)),
-        "TRANSLATIONS": "".join(_TRANSLATION.replace("@CODE@", code) for code in _codes(answers)[1:]),
         "CONGRESS": str(congress),
         "LAPSES": f"{1789 + 2 * congress}-01-03",
     }
     text = "".join((_STARTS / name).read_text("utf-8") for name in ("campaign.toml", f"{answers.to}/campaign.toml"))
     for name, value in words.items():
         text = text.replace(f"@{name}@", value)
-    return text
+    data = tomllib.loads(text)
+    return text + "".join(
+        _TRANSLATION.replace("@CODE@", code) + _to_translate(data, code) for code in data["languages"][1:]
+    )
+
+
+def _to_translate(data: Mapping[str, Any], code: str) -> str:
+    """The tables of a translation, with every text to translate in them, behind a #."""
+    tables: dict[str, list[list[str]]] = {}
+    for path in READ:
+        where, _, key = path.rpartition(".")
+        for number, table in enumerate(_tables(data, where.split(".") if where else [])):
+            entries = tables.setdefault(where, [])
+            entries += [[] for _ in range(number + 1 - len(entries))]
+            if text := table.get(key):
+                entries[number].append(f"# {key} = {json.dumps(text, ensure_ascii=False)}\n")
+    written = ""
+    for where, entries in tables.items():
+        name = ".".join(("translation", code, *filter(None, [where.replace("[]", "")])))
+        for lines in entries if any(entries) else ():
+            written += (f"[[{name}]]\n" if where.endswith("[]") else f"[{name}]\n") + "".join(lines) + "\n"
+    return written
+
+
+def _tables(data: Any, path: list[str]) -> list[dict[str, Any]]:
+    if not path:
+        return [data]
+    inner = data.get(path[0].removesuffix("[]"))
+    if not inner:
+        return []
+    return [table for one in (inner if path[0].endswith("[]") else [inner]) for table in _tables(one, path[1:])]
 
 
 def _codes(answers: Answers) -> list[str]:
