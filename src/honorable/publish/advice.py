@@ -9,7 +9,6 @@ from datetime import date
 from honorable.letters.lookup import Lookup
 from honorable.letters.packed import Packed
 from honorable.publish.campaign import Campaign
-from honorable.publish.contrast import ENOUGH, contrast
 from honorable.publish.posts import too_long
 
 #: One page of US Letter paper in 11 point serif type with one inch margins.
@@ -20,7 +19,7 @@ def advice(campaign: Campaign, today: date) -> Iterator[str]:
     """A line for each key that is not wrong, but that the operator should know of before publishing."""
     yield from _lapsed(campaign, today)
     yield from _long_posts(campaign)
-    yield from _pale(campaign)
+    yield from campaign.theme.pale()
     yield from _still_the_starts(campaign)
 
 
@@ -52,16 +51,6 @@ def _long_posts(campaign: Campaign) -> Iterator[str]:
         if networks := list(too_long(text, with_address=with_address)):
             added = ", with the page's address" if with_address else ""
             yield f"{key}: is too long for {', '.join(networks)}{added}"
-
-
-def _pale(campaign: Campaign) -> Iterator[str]:
-    theme = campaign.theme
-    for key, colour, ground in (("accent", theme.accent, "#ffffff"), ("accent_dark", theme.accent_dark, "#13171f")):
-        if (ratio := contrast(colour, ground)) < ENOUGH:
-            yield (
-                f"theme.{key}: {colour!r} on {ground!r} has a contrast of {ratio:.1f}:1; "
-                f"text needs {ENOUGH}:1 to be read"
-            )
 
 
 def _still_the_starts(campaign: Campaign) -> Iterator[str]:

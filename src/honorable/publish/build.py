@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from honorable.publish.addresses import folder_names, moved
-from honorable.publish.check import Checked, check, picture_file
+from honorable.publish.check import Checked, check, logo_file, picture_file
 from honorable.publish.data.store import PACKED, Store
 from honorable.publish.host_headers import HOST_HEADERS, host_headers
 from honorable.publish.kits import kit, kit_in
@@ -128,6 +128,8 @@ def _site(campaign_file: Path, project: Project, today: date, store: Store) -> t
     files |= {path.name: path.read_bytes() for path in kept}
     if picture := picture_file(campaign, campaign_file, project):
         files[PICTURE] = picture.read_bytes()
+    if logo := logo_file(campaign, campaign_file):
+        files[f"logo{logo.suffix}"] = logo.read_bytes()
     files[WORKER] = worker(project, files)
     files |= {f"licenses/{name}": content for name, content in licences(project).items()}
     return files, checked

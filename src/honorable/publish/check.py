@@ -161,6 +161,12 @@ def picture_file(campaign: Campaign, file: Path, project: Project) -> Path | Non
     return next((place for place in places if place.is_file()), None)
 
 
+def logo_file(campaign: Campaign, file: Path) -> Path | None:
+    """The logo beside the campaign; None where there is none."""
+    path = file.parent / campaign.theme.logo
+    return path if campaign.theme.logo and path.is_file() else None
+
+
 def _line(problem: ErrorDetails) -> str:
     where, value, kind = problem["loc"], problem["input"], problem["type"]
     key = _key(where)
@@ -222,3 +228,6 @@ def _picture_problems(campaign: Campaign, file: Path, project: Project) -> Itera
     picture = campaign.share.picture if campaign.share else ""
     if picture and picture_file(campaign, file, project) is None:
         yield f"{shown(file)}: share.picture: {picture!r} must be a file that is there"
+    logo = campaign.theme.logo
+    if logo and logo_file(campaign, file) is None:
+        yield f"{shown(file)}: theme.logo: {logo!r} must be a file beside the campaign that is there"

@@ -26,19 +26,6 @@ def mixed(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{int(a + (b - a) * share + 0.5):02x}" for a, b in pairs)
 
 
-def readable(colour: str, on: str, towards: str) -> str:
-    """The colour itself if it can be read on the other one, else the nearest shade towards a third that can.
-
-    >>> readable("#1d4f91", "#ffffff", "#000000"), readable("#8ab4f0", "#ffffff", "#000000")
-    ('#1d4f91', '#5b779e')
-    """
-    for percent in range(101):
-        shade = mixed(colour, towards, percent / 100)
-        if contrast(shade, on) >= ENOUGH:
-            return shade
-    return towards
-
-
 def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 

@@ -16,7 +16,9 @@ WORKER = "sw.js"
 # Workbox as it is made for pages, each part after those that it needs.
 _WORKBOX = ("core", "routing", "strategies", "precaching")
 # What the page itself asks for. What only others ask for stays out: share cards' picture, licences, embed.js.
-_KEPT = re.compile(r"([a-zA-Z-]{2,11}/)?(index\.html|manifest\.json)|icon[^/]*|(app|data|runtime)-[^/]+/.+")
+_KEPT = re.compile(
+    r"([a-zA-Z-]{2,11}/)?(index\.html|manifest\.json)|icon[^/]*|logo\.(?:svg|png)|(app|data|runtime)-[^/]+/.+"
+)
 # Folders that are named by their content: what lies there never changes.
 _UNCHANGING = re.compile(r"(app|data|runtime)-[0-9a-f]+/")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)

@@ -279,6 +279,7 @@ def test_a_colour_that_cannot_be_read_is_a_warning(campaign_file: Path, change: 
     change('accent_dark = "#8ab4f0"', 'accent_dark = "#1d4f91"')
     light, dark = check(campaign_file, project, TODAY).warnings
     assert "theme.accent: '#8ab4f0' on '#ffffff' has a contrast of 2.1:1; text needs 4.5:1 to be read" in light
+    assert "so the page uses '#5" in light
     assert "theme.accent_dark: '#1d4f91'" in dark
 
 
