@@ -42,6 +42,7 @@ class Kit:
     site: str
     share_text: str
     contact_pages: dict[str, str]
+    counting: str = ""
 
     def contact_page(self, slot: str) -> str:
         """Where a letter of this slot can be sent from, where the office's own page is not known."""
@@ -68,4 +69,5 @@ def unpacked() -> Kit:
         site=data["site"],
         share_text=data["share_text"],
         contact_pages=data["contact_pages"],
+        counting=data["counting"],
     )

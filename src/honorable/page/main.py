@@ -43,6 +43,10 @@ def start() -> None:
         warn(traceback.format_exc())
         raise
     root.dataset.python = "ready"
+    if visit.kit.counting:
+        from honorable.page import counting  # few campaigns count
+
+        counting.start(visit.kit.counting)
     announce("ready")
     if element("letter-form").hasAttribute("data-pressed"):
         writing.write(visit)

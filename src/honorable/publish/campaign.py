@@ -138,6 +138,19 @@ class EmailCopy(Table):
         return self
 
 
+class Counting(Table):
+    """Counting without watching: off, unless this table is there.
+
+    The page says so before anything is sent, and then posts `{"honorable": 1, "event": "opened"}` once for each visit,
+    and likewise `"written"` when letters are written and `"copied"` when one is copied. There is nothing else in it: no
+    identifier, no cookie, no referrer, no word that was typed. Whoever asks not to be tracked ("Do Not Track", Global
+    Privacy Control) is not counted.
+    """
+
+    endpoint: Address = Field(title="where the events are posted", description=ADDRESS)
+    provider: Line = Field(title="who receives them", description="a name, in one line")
+
+
 class ContactPages(Table):
     """Where a visitor finds an office's form, where the office's own page is not known.
 
@@ -176,6 +189,7 @@ class Campaign(Table):
     finders: Annotated[tuple[Finder, ...], Field(strict=False)] = Field(default=(), description="a list of tables")
     resistbot: Resistbot | None = Field(default=None, description="a table")
     email_copy: EmailCopy = Field(default=EmailCopy(), description="a table")
+    counting: Counting | None = Field(default=None, description="a table")
     contact_pages: ContactPages = Field(default=ContactPages(), description="a table")
     theme: Theme = Field(default=Theme(), description="a table")
     languages: Codes = Field(
@@ -244,5 +258,6 @@ class Campaign(Table):
             "email_copy": email_copy.model_dump() if email_copy.endpoint else None,
             "site": self.site,
             "share_text": self.share.text if self.share else "",
+            "counting": self.counting.endpoint if self.counting else "",
             "contact_pages": self.pages,
         }

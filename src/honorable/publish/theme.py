@@ -34,7 +34,7 @@ _TOWARDS = ("#000000", "#ffffff")
 
 
 class Theme(Table):
-    """The page's look, for light and for dark screens. Where a colour is too pale to read, its nearest shade is used."""
+    """The page's look, on light and on dark screens. Where a colour is too pale to read, its nearest shade is used."""
 
     accent: Colour = Field(
         default="#1d4f91", title="of buttons and links on light screens", description='a colour, such as "#1d4f91"'
@@ -74,7 +74,7 @@ class Theme(Table):
 
     @property
     def accents(self) -> tuple[str, str]:
-        """The accents as they are used: they can be read on the page and its tinted parts, and under a button's text."""
+        """The accents as they are used: they can be read on the page, on its tinted parts and under buttons' text."""
         return self._used(0, self.accent), self._used(1, self.accent_dark)
 
     def tokens(self) -> dict[str, str]:
