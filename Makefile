@@ -15,11 +15,13 @@ PUBLISH := $(VENV)/.publish-installed
 DEV := $(VENV)/.dev-installed
 NODE := node_modules/.package-lock.json
 PEERS := bench/peers/node_modules/.package-lock.json
+# What `make audit` goes through: the tests with figures.
+AUDITED := $(addprefix tests/browser/test_,access.py broken_files.py odd_visits.py privacy.py)
 WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve dist data test hosts bench imports lint format reference words lock clean
+.PHONY: help serve dist data test hosts audit bench imports lint format reference words lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -44,6 +46,13 @@ hosts: $(DEV) $(NODE) ## Try the page on every host, in every frame and browser,
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/python -m pytest -p tests.tables --everything -n 2 --dist worksteal tests/hosts tests/frames $(ARGS)
+
+audit: $(DEV) $(NODE) ## Harden: broken files, odd visits, axe, fuzzing and a load test, with their figures
+	$(BIN)/honorable build
+	$(BIN)/python -m tests.browser.browsers
+	$(BIN)/python -m pytest -p tests.tables --everything -n 2 --dist worksteal --browser chromium $(AUDITED) $(ARGS)
+	$(BIN)/python -m tests.audit.load
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements/fuzz.txt && $(BIN)/python -m tests.audit.fuzz
 
 bench: $(DEV) $(NODE) $(PEERS) $(WHEELS) ## Measure the page against its peers; ARGS="--rounds 3 --only cold" for a short one
 	$(BIN)/honorable build
@@ -112,7 +121,7 @@ $(WHEELS): requirements/bench.txt | $(BIN)/python
 lock: ## Write the lock files again, with the newest versions
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet --quiet --require-hashes --requirement requirements/lock.txt
-	for name in lock publish dev; do \
+	for name in lock publish dev fuzz; do \
 	  .venv-lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	    requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done

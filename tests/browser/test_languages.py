@@ -74,10 +74,14 @@ def test_the_spanish_page_works_without_its_host(dist: Path, serve: Callable[...
     watch.forget()
 
 
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
 @pytest.fixture
 def right_to_left(tmp_path: Path, serve: Callable[..., Site]) -> Site:
     """The page in a made-up language that is written from right to left, each word marked so that a gap shows."""
-    entries = (f"msgid {json.dumps(text)}\nmsgstr {json.dumps(f'⟦{text}⟧')}\n" for text in page_words(find_project()))
+    entries = (f"msgid {_quoted(text)}\nmsgstr {_quoted(f'⟦{text}⟧')}\n" for text in page_words(find_project()))
     (tmp_path / "locale").mkdir()
     (tmp_path / "locale" / "ar.po").write_text("\n".join(entries), "utf-8")
     folder = building.variant_dist(tmp_path, {"languages": ["en", "ar"], "translation": None})

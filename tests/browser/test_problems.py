@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser import writer
 
+pytestmark = pytest.mark.same_in_every_browser
+
 
 @pytest.mark.parametrize(("field", "typed", "words"), [("zip", "9460", "ZIP code"), ("email", "ada@", "email address")])
 def test_a_wrong_entry_gets_a_sentence_beside_its_field(ready_page, field, typed, words):

@@ -1,4 +1,4 @@
-"""The web servers that are programs of Debian's: found where they are, or else unpacked beside the tests.
+"""The web servers that are programs of Debian's, and wrk: found where they are, or else unpacked beside the tests.
 
 Unpacked rather than installed: a package of a web server's starts it at once, on every address of the machine.
 """
@@ -14,7 +14,7 @@ from tests.browser.browsers import as_root
 from tests.browser.building import ROOT
 
 _UNPACKED = ROOT / ".cache" / "hosts"
-_PACKAGES = {"nginx": ("nginx", "nginx-common"), "caddy": ("caddy",)}
+_PACKAGES = {"nginx": ("nginx", "nginx-common"), "caddy": ("caddy",), "wrk": ("wrk", "libluajit-5.1-2")}
 # Where Debian keeps programs that are not for everyone's PATH.
 _PATH = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
 
@@ -30,7 +30,7 @@ class Programs:
 
 def find() -> Programs:
     """The programs, unpacked where they were missing. AssertionError, in words, where they cannot be had."""
-    nginx, caddy = _program("nginx"), _program("caddy")
+    nginx, caddy = program("nginx"), program("caddy")
     types = next(
         (path for path in (Path("/etc/nginx/mime.types"), _UNPACKED / "etc/nginx/mime.types") if path.is_file()), None
     )
@@ -38,7 +38,8 @@ def find() -> Programs:
     return Programs(nginx, types, caddy)
 
 
-def _program(name: str) -> Path:
+def program(name: str) -> Path:
+    """One of them: nginx, caddy, or wrk. AssertionError, in words, where it cannot be had."""
     if found := _found(name):
         return found
     _UNPACKED.mkdir(parents=True, exist_ok=True)
@@ -51,6 +52,11 @@ def _program(name: str) -> Path:
         f"Install it with your system's packages, then try again. {said}"
     )
     return found
+
+
+def libraries() -> dict[str, str]:
+    """The environment in which a program that was unpacked finds the libraries that were unpacked with it."""
+    return os.environ | {"LD_LIBRARY_PATH": os.pathsep.join(map(str, (_UNPACKED / "usr/lib").glob("*-linux-*")))}
 
 
 def _found(name: str) -> Path | None:

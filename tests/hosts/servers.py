@@ -70,7 +70,7 @@ def _nginx(place: "_Place", programs: Programs) -> Sequence[str | Path]:
     config.write_text(
         f"daemon off; master_process off; pid {place.work}/pid; error_log {place.work}/error.log;\n"
         f"events {{}}\nhttp {{\ninclude {programs.nginx_types};\ndefault_type application/octet-stream;\n"
-        f"access_log off;\n{folders}{block}}}\n"
+        f"log_format sent '$bytes_sent $status $uri';\naccess_log {place.work}/sent.log sent;\n{folders}{block}}}\n"
     )
     return [programs.nginx, "-p", place.work, "-e", place.work / "error.log", "-c", config]
 

@@ -39,9 +39,9 @@ def show(visit: Visit) -> None:
 
 def done(visit: Visit, name: str, *, is_done: bool = True) -> None:
     """Ticks a step, or takes the tick away, and remembers it."""
-    if (name in visit.record.done) != is_done:
-        visit.record = visit.record.step(name, done=is_done)
-        cookies.keep(cookies.RECORD, dump_record(visit.record))
+    record = _latest(visit)
+    if (name in record.done) != is_done:
+        _keep(visit, record.step(name, done=is_done))
         show(visit)
 
 
@@ -76,13 +76,25 @@ def note_sent(visit: Visit, sheet: Any) -> None:
         sent = date.today()  # noqa: DTZ011 - the writer's own calendar
         day.value = sent.isoformat()
     number = " ".join(find("[data-confirmation]", sheet).value.split())
-    visit.record = visit.record.noted(Confirmation(slot, name_of(to), number, sent))
-    cookies.keep(cookies.RECORD, dump_record(visit.record))
+    is_kept = _keep(visit, _latest(visit).noted(Confirmation(slot, name_of(to), number, sent)))
     done(visit, "confirmation")
     show(visit)
-    say(find("[data-letter-status]", sheet), _("Noted in your record: sent on {day}.", day=in_words(sent)))
+    said = _("Noted in your record: sent on {day}.", day=in_words(sent))
+    if not is_kept:
+        said += " " + _("This browser does not keep it for your next visit: download your record.")
+    say(find("[data-letter-status]", sheet), said)
     _offer_after_sending(visit, sheet)
     announce("sent", sheet)
+
+
+def _latest(visit: Visit) -> Record:
+    """The record with what another tab has added since."""
+    return cookies.kept(cookies.RECORD, load_record) or visit.record
+
+
+def _keep(visit: Visit, record: Record) -> bool:
+    visit.record = record
+    return cookies.keep(cookies.RECORD, dump_record(record))
 
 
 def _offer_after_sending(visit: Visit, sheet: Any) -> None:

@@ -14,7 +14,7 @@ LIST = Path(__file__).parent / "stdlib.txt"
 # No test needs these, but a page on which something goes wrong may (how exceptions are told, text in other encodings,
 # names in other scripts), and so may a campaign's template (the filters of Jinja2).
 _BESIDES = """
-    _strptime difflib encodings.ascii encodings.cp1252 encodings.cp437 encodings.idna encodings.latin_1
+    _strptime calendar difflib encodings.ascii encodings.cp1252 encodings.cp437 encodings.idna encodings.latin_1
     encodings.punycode encodings.raw_unicode_escape encodings.unicode_escape encodings.utf_16 encodings.utf_16_le
     encodings.utf_8_sig locale pprint stringprep
 """

@@ -27,6 +27,8 @@ def test_nothing_is_allowed_but_the_sites_own_files(campaign: Campaign):
         "manifest-src": "'self'",
         "worker-src": "'self'",
         "base-uri": "'none'",
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "worker",
     }
 
 
