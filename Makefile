@@ -21,7 +21,7 @@ WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve dist data test hosts audit bench imports lint format lock clean
+.PHONY: help serve dist data test hosts audit bench imports lint format reference words lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -75,6 +75,12 @@ lint: $(DEV) ## Look for slips, check the types and the layout of the code
 format: $(DEV) ## Lay the code out, and mend what can be mended by rule
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+reference: $(PUBLISH) ## Write docs/campaign.md and campaign.schema.json from the model
+	$(BIN)/honorable reference
+
+words: $(PUBLISH) ## Gather the page's words anew into the catalogues in locale/
+	$(BIN)/honorable words
 
 clean: ## Remove everything that the other targets made
 	rm -rf dist .cache $(VENV) node_modules bench/peers/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis

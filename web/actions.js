@@ -5,9 +5,14 @@ if (location.protocol === "file:") {
   document.getElementById("from-folder").hidden = false;
 }
 
+// The page's words in its language; English where the page says nothing else.
+const words = JSON.parse(document.documentElement.dataset.words ?? "{}");
+const t = (message, what = "") => (words[message] ?? message).replaceAll("{what}", what);
+
+const copyWord = t("Copy");
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 const touch = matchMedia("(pointer: coarse)").matches;
-const keys = touch ? "touch the marked text, then choose Copy" : `press ${mac ? "⌘" : "Ctrl"}+C`;
+const keys = touch ? t("touch the marked text, then choose Copy") : t("press {what}", mac ? "⌘+C" : "Ctrl+C");
 
 const textOf = (element) => element.value ?? element.textContent;
 
@@ -24,15 +29,16 @@ const select = (element) => {
 
 const copy = async (button) => {
   const source = document.querySelector(button.dataset.copy);
-  const what = button.dataset.what ?? (button.textContent.trim().replace(/^Copy ?/, "") || "text");
+  const what = button.dataset.what ?? (button.textContent.trim().replace(new RegExp(`^${copyWord} ?`), "") || t("text"));
   let said;
   try {
     await navigator.clipboard.writeText(textOf(source));
-    said = `Copied the ${what}.`;
+    said = t("Copied the {what}.", what);
     button.dispatchEvent(new CustomEvent("honorable:copied", { bubbles: true }));
   } catch {
     select(source);
-    said = `This browser does not let the page copy. The ${what} is selected: ${keys}.`;
+    const refused = t("This browser does not let the page copy. The {what} is selected:", what);
+    said = `${refused} ${keys}.`;
   }
   const status =
     button.closest("[data-copies]")?.querySelector("[data-copy-status]") ??

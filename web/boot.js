@@ -1,5 +1,7 @@
 // Starts Python, and speaks for the page until Python can: what is loading, what was pressed early, what failed.
 const root = document.documentElement;
+const words = JSON.parse(root.dataset.words ?? "{}");
+const t = (message) => words[message] ?? message;
 const form = document.getElementById("letter-form");
 const status = document.getElementById("python-status");
 
@@ -19,8 +21,8 @@ form.addEventListener("submit", (event) => {
   if (root.dataset.python === "ready") return;
   form.dataset.pressed = "";
   document.getElementById("form-status").textContent = loading()
-    ? "Your letters are written as soon as the letter writer is ready. You can go on typing."
-    : "The letter writer could not start here. The do-it-yourself letter below works without it.";
+    ? t("Your letters are written as soon as the letter writer is ready. You can go on typing.")
+    : t("The letter writer could not start here. The do-it-yourself letter below works without it.");
 });
 
 addEventListener("py:progress", ({ detail }) => {

@@ -1,6 +1,10 @@
 // Keeps the page on this device, says when it is kept, and offers a new version. Where the browser refuses, the page
 // works as it would without.
 const root = document.documentElement;
+const words = JSON.parse(root.dataset.words ?? "{}");
+const t = (message) => words[message] ?? message;
+// This module lies in a folder of the site; the worker lies at the site's root, also for a page in another language.
+const worker = new URL("../sw.js", import.meta.url);
 const status = document.getElementById("offline-status");
 const offer = document.getElementById("new-version");
 
@@ -14,15 +18,15 @@ const workers = (() => {
 })();
 
 const say = () => {
-  if (root.dataset.network === "offline") status.textContent = "You are offline. The page still works.";
-  else status.textContent = root.dataset.offline === "ready" ? "Works offline now." : "";
+  if (root.dataset.network === "offline") status.textContent = t("You are offline. The page still works.");
+  else status.textContent = root.dataset.offline === "ready" ? t("Works offline now.") : "";
 };
 
 // A browser knows that the device has a network, not that it leads anywhere. Where the page came from this device, the
 // host is asked: no worker answers HEAD.
 const look = async () => {
   const kept = workers?.controller;
-  const host = () => fetch("sw.js", { method: "HEAD", cache: "no-store" });
+  const host = () => fetch(worker, { method: "HEAD", cache: "no-store" });
   const reached = navigator.onLine && (!kept || (await host().then(() => true, () => false)));
   if (reached) delete root.dataset.network;
   else root.dataset.network = "offline";
@@ -60,11 +64,11 @@ const hear = () => {
 };
 
 // The page's policy asks for Trusted Types, where the browser has them: this is the one script that is named by a text.
-const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => "sw.js" });
+const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => worker.href });
 
 const keep = async () => {
   try {
-    const registration = await workers.register(policy?.createScriptURL("") ?? "sw.js", { updateViaCache: "none" });
+    const registration = await workers.register(policy?.createScriptURL("") ?? worker.href, { updateViaCache: "none" });
     if (!registration) return;
     follow(registration);
     // Waits for ever where a file is refused or there is no room. The next visit tries again.

@@ -9,8 +9,8 @@
 const { PrecacheController, PrecacheRoute } = workbox.precaching;
 const { registerRoute } = workbox.routing;
 
-const page = new URL("./", location);
-const alsoCalled = ["index.html", "index"].map((name) => new URL(name, page).pathname);
+// A page goes by the address of its folder, of which each language has its own.
+const alsoCalled = /\/index(\.html)?$/;
 
 const files = new PrecacheController({
   // A file that an earlier visit put into the browser's own cache is asked for again, which costs little where it is
@@ -22,7 +22,7 @@ files.addToCacheList(self.__WB_MANIFEST);
 registerRoute(
   new PrecacheRoute(files, {
     ignoreURLParametersMatching: [/./],
-    urlManipulation: ({ url }) => (alsoCalled.includes(url.pathname) ? [page] : []),
+    urlManipulation: ({ url }) => (alsoCalled.test(url.pathname) ? [new URL("./", url)] : []),
   }),
 );
 

@@ -40,6 +40,12 @@ def variant_dist(folder: Path, changes: dict[str, Any], data: Path = NO_DATA) ->
     return folder / "dist"
 
 
+def campaign_dist(name: str, out: Path) -> Path:
+    """The page of one of the tree's other campaigns, built into `out`."""
+    _build("--campaign", str(ROOT / "campaigns" / name / "campaign.toml"), "--out", str(out), data=NO_DATA)
+    return out
+
+
 def _build(*options: str, data: Path) -> None:
     # The module, not .venv/bin/honorable: the tests' own Python is the one to build with.
     command = [sys.executable, "-m", "honorable.publish", "build", *options, "--data", str(data)]

@@ -4,7 +4,9 @@ Nothing here knows of a browser, a disk or a network: text goes in, text comes o
 """
 
 from honorable.letters.campaign import Bill, Campaign
-from honorable.letters.draft import Draft, draft_problems
+from honorable.letters.congress import CONGRESS
+from honorable.letters.draft import Draft, blank_draft, blank_recipients, draft_problems
+from honorable.letters.legislature import Legislature
 from honorable.letters.letter import Letter, blank_letters, diy_letter, environment, render
 from honorable.letters.names import last_name
 from honorable.letters.parts import Part
@@ -13,6 +15,7 @@ from honorable.letters.recipient import SLOTS, Chamber, Recipient, Slot, chamber
 from honorable.letters.states import NO_SENATORS, STATES, State, state_named
 
 __all__ = [
+    "CONGRESS",
     "NO_SENATORS",
     "PERSON_TITLES",
     "SLOTS",
@@ -21,13 +24,16 @@ __all__ = [
     "Campaign",
     "Chamber",
     "Draft",
+    "Legislature",
     "Letter",
     "Part",
     "Person",
     "Recipient",
     "Slot",
     "State",
+    "blank_draft",
     "blank_letters",
+    "blank_recipients",
     "chamber_of",
     "diy_letter",
     "draft_problems",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from honorable.letters.found import Found
+from honorable.letters.language import _
 from honorable.letters.member import Member, Seat
 from honorable.letters.names import last_name
 from honorable.letters.packed import seat_key
@@ -65,20 +66,29 @@ def told(
     named = [f"{who[slot].title} {who[slot].full_name}" for slot in SLOTS if slot in who and not typed.get(slot)]
     sentences = [_chosen(seat) if seat and found.split else found.sentence]
     if named and seat is None:
-        sentences.append(f"{_and(named)} {'is' if len(named) == 1 else 'are'} filled in already.")
+        sentences.append(
+            _("{names} is filled in already.", names=named[0])
+            if len(named) == 1
+            else _("{names} are filled in already.", names=_and(named))
+        )
     elif named:
-        sentences.append(f"{'Your letter goes' if len(named) == 1 else 'Your letters go'} to {_and(named)}.")
+        sentences.append(
+            _("Your letter goes to {names}.", names=named[0])
+            if len(named) == 1
+            else _("Your letters go to {names}.", names=_and(named))
+        )
     if any(name and (slot not in who or who[slot].full_name != name) for slot, name in typed.items()):
-        sentences.append("What you typed yourself stays as it is.")
+        sentences.append(_("What you typed yourself stays as it is."))
     if state and state not in {one.code for one in found.states}:
-        sentences.append("The state that you chose is another one: please check both.")
+        sentences.append(_("The state that you chose is another one: please check both."))
     return " ".join(sentences)
 
 
 def _chosen(seat: Seat) -> str:
-    name = f"the {seat.name}" if seat.district else seat.name
-    vacant = "" if seat.member else " Its seat is vacant: nobody holds it now. You can write to the senators."
-    return f"You chose {name}.{vacant}"
+    name = _("the {seat}", seat=seat.name) if seat.district else seat.name
+    if seat.member:
+        return _("You chose {name}.", name=name)
+    return _("You chose {name}. Its seat is vacant: nobody holds it now. You can write to the senators.", name=name)
 
 
 def _is_same(typed: str, member: Member) -> bool:
@@ -91,4 +101,4 @@ def _folded(name: str) -> str:
 
 
 def _and(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return _(" and ").join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -2,14 +2,21 @@
 
 from dataclasses import dataclass, field
 
+from honorable.letters.congress import CONGRESS
+from honorable.letters.language import _, number
+from honorable.letters.legislature import Legislature
 from honorable.letters.person import Person
-from honorable.letters.recipient import SLOTS, Recipient, recipient
-from honorable.letters.states import NO_SENATORS
+from honorable.letters.recipient import Recipient, recipient
 
-__all__ = ["STORY_LIMIT", "Draft", "draft_problems"]
+__all__ = ["STORY_LIMIT", "Draft", "blank_draft", "blank_recipients", "draft_problems"]
 
 #: Characters of a story that a letter takes: about ten pages. With more, no page could keep up with the keys.
 STORY_LIMIT = 20_000
+
+
+def blank_recipients(legislature: Legislature = CONGRESS) -> tuple[Recipient, ...]:
+    """A recipient for each place of the form, without names."""
+    return tuple(recipient(slot, legislature=legislature) for slot in legislature.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +24,15 @@ class Draft:
     """All that the form holds. Recipients stand in the order of the form; one without a name is left out."""
 
     person: Person = field(default_factory=Person)
-    recipients: tuple[Recipient, ...] = tuple(recipient(slot) for slot in SLOTS)
+    recipients: tuple[Recipient, ...] = blank_recipients()
     story: str = ""
 
     @property
-    def has_senators(self) -> bool:
-        """Whether the writer's state sends anybody to the Senate. DC and the territories do not."""
-        return self.person.state not in NO_SENATORS
-
-    @property
     def addressable(self) -> tuple[Recipient, ...]:
-        """The recipients that the writer has: where nobody is sent to the Senate, no senators."""
-        return tuple(to for to in self.recipients if to.chamber == "house" or self.has_senators)
+        """The recipients that the writer has: DC and the territories, say, send nobody to the Senate."""
+        return tuple(
+            to for to in self.recipients if self.person.state not in to.legislature.chambers[to.chamber].not_for
+        )
 
     @property
     def written_to(self) -> tuple[Recipient, ...]:
@@ -36,14 +40,22 @@ class Draft:
         return tuple(to for to in self.addressable if to.full_name)
 
 
+def blank_draft(legislature: Legislature = CONGRESS) -> Draft:
+    """The draft of an empty form."""
+    return Draft(recipients=blank_recipients(legislature))
+
+
 def draft_problems(draft: Draft) -> dict[str, str]:
     """What is amiss besides the person, as form field to a sentence: nobody to write to, or too long a story."""
     problems = {}
     if not draft.written_to:
-        sentence = "Please type at least one name, so that there is somebody to write to."
-        problems["house_name"] = sentence
+        first = draft.recipients[0]
+        field = f"{first.legislature.place(first.slot).field}_name"
+        problems[field] = _("Please type at least one name, so that there is somebody to write to.")
     if len(draft.story) > STORY_LIMIT:
-        problems["story"] = (
-            f"Please shorten your story: it has {len(draft.story):,} characters, and a letter takes {STORY_LIMIT:,}."
+        problems["story"] = _(
+            "Please shorten your story: it has {count} characters, and a letter takes {limit}.",
+            count=number(len(draft.story)),
+            limit=number(STORY_LIMIT),
         )
     return problems

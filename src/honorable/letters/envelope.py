@@ -19,4 +19,4 @@ def folded(text: str, to: Recipient) -> tuple[str, str]:
     first, _, rest = text.partition("\n\n")
     if to.full_name and to.full_name in first.split("\n")[0] and "\n" in first:
         return first, rest.lstrip("\n")
-    return "\n".join((f"The Honorable {to.full_name}", *to.address)), text
+    return "\n".join((to.styled, *to.address)), text

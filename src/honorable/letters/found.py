@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from honorable.letters.language import _
 from honorable.letters.member import Member, Seat
 from honorable.letters.recipient import SLOTS, Recipient, house_title
 from honorable.letters.states import NO_SENATORS, State
@@ -59,9 +60,11 @@ class Found:
         """How much of the ZIP code is in the seat's district, in words; empty where all of it is."""
         if len(self.seats) == 1:
             return ""
-        whole = f"the ZIP codes that begin with {self.zip[:3]}" if self.by_prefix else "its land"
+        whole = _("the ZIP codes that begin with {digits}", digits=self.zip[:3]) if self.by_prefix else _("its land")
         percent = round(100 * seat.share)
-        return f"about {percent}% of {whole}" if percent else f"less than 1% of {whole}"
+        if percent:
+            return _("about {percent}% of {whole}", percent=percent, whole=whole)
+        return _("less than 1% of {whole}", whole=whole)
 
     @property
     def sentence(self) -> str:
@@ -72,36 +75,42 @@ class Found:
     def _where(self) -> str:
         names = _and([state.name for state in self.states])
         if self.by_prefix:
-            start = f"This page does not know ZIP code {self.zip}, but those that begin with {self.zip[:3]} are in"
+            start = _(
+                "This page does not know ZIP code {zip}, but those that begin with {digits} are in",
+                zip=self.zip,
+                digits=self.zip[:3],
+            )
         else:
-            start = f"ZIP code {self.zip} is in"
+            start = _("ZIP code {zip} is in", zip=self.zip)
         if self.split:
-            first = "the most of those ZIP codes" if self.by_prefix else "the most land"
-            return (
-                f"{start} {len(self.seats)} districts of {names}. Choose yours: the one with {first} stands first, and "
-                "that need not be the one where you live."
+            first = _("the most of those ZIP codes") if self.by_prefix else _("the most land")
+            return _(
+                "{start} {count} districts of {states}. Choose yours: the one with {first} stands first, and "
+                "that need not be the one where you live.",
+                start=start,
+                count=len(self.seats),
+                states=names,
+                first=first,
             )
         seat = self.seats[0]
-        return f"{start} the {seat.name}." if seat.district else f"{start} {_the(names)}."
+        return _("{start} {place}.", start=start, place=_of(seat) if seat.district else _the(names))
 
     @property
     def _no_senators(self) -> list[str]:
-        return [
-            f"{_the(state.name, first=True)} {'have' if state.name.endswith('Islands') else 'has'} a "
-            f"{house_title(state.code)} in the House, and no senators."
-            for state in self.states
-            if state.code in NO_SENATORS
-        ]
+        return [_have(state) for state in self.states if state.code in NO_SENATORS]
 
     @property
     def _vacancies(self) -> list[str]:
         house = [
-            f"The seat of {_of(seat)} is vacant: nobody holds it now."
-            + ("" if seat.state in NO_SENATORS else " You can write to the senators.")
+            _("The seat of {place} is vacant: nobody holds it now.", place=_of(seat))
+            if seat.state in NO_SENATORS
+            else _(
+                "The seat of {place} is vacant: nobody holds it now. You can write to the senators.", place=_of(seat)
+            )
             for seat in self.vacant
         ]
         senate = [
-            f"A seat of {state.name} in the Senate is vacant."
+            _("A seat of {state} in the Senate is vacant.", state=state.name)
             for state in self.states
             if state.code not in NO_SENATORS and sum(one.state == state.code for one in self.senators) < 2
         ]
@@ -109,12 +118,19 @@ class Found:
 
 
 def _of(seat: Seat) -> str:
-    return f"the {seat.name}" if seat.district else _the(seat.name)
+    return _("the {seat}", seat=seat.name) if seat.district else _the(seat.name)
+
+
+def _have(state: State) -> str:
+    words = {"place": _the(state.name, first=True), "title": house_title(state.code)}
+    if state.name.endswith("Islands"):
+        return _("{place} have a {title} in the House, and no senators.", **words)
+    return _("{place} has a {title} in the House, and no senators.", **words)
 
 
 def _the(name: str, *, first: bool = False) -> str:
-    article = "The " if first else "the "
-    return article + name if name.startswith(("District", "Northern", "U.S.")) else name
+    article = _("The {place}", place=name) if first else _("the {place}", place=name)
+    return article if name.startswith(("District", "Northern", "U.S.")) else name
 
 
 def _and(names: list[str]) -> str:
@@ -123,4 +139,4 @@ def _and(names: list[str]) -> str:
     >>> _and(["Ohio"]), _and(["Ohio", "Iowa"]), _and(["Ohio", "Iowa", "Utah"])
     ('Ohio', 'Ohio and Iowa', 'Ohio, Iowa and Utah')
     """
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return _(" and ").join(filter(None, (", ".join(names[:-1]), names[-1])))

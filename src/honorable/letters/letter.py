@@ -1,32 +1,33 @@
 """A letter: a subject and a text for one recipient, rendered from the campaign's templates."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from jinja2 import BaseLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable.letters.campaign import Campaign
-from honorable.letters.draft import STORY_LIMIT, Draft
+from honorable.letters.draft import STORY_LIMIT, Draft, blank_draft
+from honorable.letters.language import N_
+from honorable.letters.legislature import Legislature
 from honorable.letters.parts import Blank, Part, Typed, Value, parts_of, value
-from honorable.letters.person import Person, postal_code
+from honorable.letters.person import Person
 from honorable.letters.recipient import Recipient
-from honorable.letters.states import state_named
 
-__all__ = ["Letter", "blank_letters", "diy_letter", "environment", "render", "words_for"]
+__all__ = ["LABELS", "Letter", "blank_letters", "diy_letter", "environment", "render", "words_for"]
 
-_PERSON_NAMES = {
-    "title": "Title",
-    "first": "First name",
-    "last": "Last name",
-    "street": "Street address",
-    "city": "City",
-    "state": "State",
-    "zip": "ZIP code",
-    "email": "Email",
-    "phone": "Phone",
+#: What the fields of an address are called, where the legislature does not say otherwise.
+LABELS = {
+    "title": N_("Title"),
+    "first": N_("First name"),
+    "last": N_("Last name"),
+    "street": N_("Street address"),
+    "city": N_("City"),
+    "state": N_("State"),
+    "zip": N_("ZIP code"),
+    "email": N_("Email"),
+    "phone": N_("Phone"),
 }
-_SLOT_FIELDS = {"house": "house", "senate-1": "senate1", "senate-2": "senate2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +65,48 @@ def render(draft: Draft, campaign: Campaign, templates: ImmutableSandboxedEnviro
 
 def blank_letters(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> tuple[Letter, ...]:
     """The letters of an empty form: every value a bracketed blank."""
-    return render(Draft(), campaign, templates)
+    return render(blank_draft(campaign.legislature), campaign, templates)
 
 
 def diy_letter(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> Letter:
     """The letter to fill in by hand: for either chamber, every value a bracketed blank."""
-    numbers = " or ".join(bill.number for bill in campaign.bills.values())
+    about = campaign.legislature
+    before, _, after = about.honorific.partition("{name}")
+    numbers = list(dict.fromkeys(bill.number for bill in campaign.bills.values()))
     either = {
         "full_name": Blank("[Full name]", ""),
         "last_name": Blank("[Last name]", ""),
-        "title": Blank("[Senator or Representative]", ""),
+        "before_name": before,
+        "after_name": after,
+        "title": _either(about.titles),
         "chamber": "either",
-        "address": (
-            Blank("[United States Senate, or United States House of Representatives]", ""),
-            Blank("[Washington, DC 20510 for the Senate, or 20515 for the House]", ""),
-        ),
+        "address": about.addresses
+        if len(about.chambers) == 1
+        else tuple(Blank(f"[{line}]", "") for line in about.addresses),
+        "state": Blank("[State]", ""),
+        "district": Blank("[District]", ""),
+        "phone": Blank("[Phone]", ""),
     }
     bill = next(iter(campaign.bills.values()))
     words = {
-        "person": _person(Person()),
+        "person": _person(Person(), about),
         "recipient": either,
         "story": (),
         "campaign": campaign,
         "bill": {
-            "number": Blank(f"[{numbers}]", ""),
+            "number": Blank(f"[{' or '.join(numbers)}]", "") if len(numbers) > 1 else numbers[0],
             "title": bill.title,
             "congress": bill.congress,
             "sponsor": "",
+            "session": bill.session,
         },
     }
     return _rendered("diy", words, templates)
+
+
+def _either(of: Sequence[str]) -> str:
+    """One of several, as a blank; the only one as it is."""
+    return Blank(f"[{' or '.join(of)}]", "") if len(of) > 1 else of[0]
 
 
 def _letter(draft: Draft, to: Recipient, campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> Letter:
@@ -103,7 +116,7 @@ def _letter(draft: Draft, to: Recipient, campaign: Campaign, templates: Immutabl
 def words_for(draft: Draft, to: Recipient, campaign: Campaign) -> dict[str, object]:
     """What a template can name."""
     return {
-        "person": _person(draft.person),
+        "person": _person(draft.person, campaign.legislature),
         "recipient": _recipient(to),
         "story": tuple(Typed(paragraph, "story") for paragraph in _paragraphs(draft.story[:STORY_LIMIT])),
         "campaign": campaign,
@@ -125,24 +138,29 @@ def _trimmed(template: Template, words: Mapping[str, object]) -> tuple[Part, ...
     return tuple(parts)
 
 
-def _person(person: Person) -> dict[str, Value]:
+def _person(person: Person, legislature: Legislature) -> dict[str, Value]:
     typed = {field.name: getattr(person, field.name) for field in fields(person)}
-    if state := state_named(person.state):
+    if state := legislature.region(person.state):
         typed["state_name"] = state.name
     try:
-        typed["zip"] = postal_code(person.zip)
+        typed["zip"] = legislature.postal_code.cleaned(person.zip)
     except ValueError:
         pass  # A person sees what they typed on the paper, and a sentence beside the field.
-    words = {name: value(text, name, _PERSON_NAMES.get(name, "State")) for name, text in typed.items()}
-    return {"state_name": Blank("[State]", "state")} | words
+    names = LABELS | dict(legislature.labels)
+    words = {name: value(text, name, names.get(name, names["state"])) for name, text in typed.items()}
+    return {"state_name": Blank(f"[{names['state']}]", "state")} | words
 
 
 def _recipient(to: Recipient) -> dict[str, object]:
-    field = _SLOT_FIELDS[to.slot]
-    office = "Representative" if to.chamber == "house" else "Senator"
+    field = to.legislature.place(to.slot).field
+    office = to.legislature.chambers[to.chamber].title
+    # The name keeps what it is: typed, or a blank.
+    before, _, after = to.legislature.honorific.partition("{name}")
     return {
         "full_name": value(to.full_name, f"{field}_name", f"{office}'s full name"),
         "last_name": value(to.last_name, f"{field}_last", "Last name"),
+        "before_name": before,
+        "after_name": after,
         "title": to.title,
         "chamber": to.chamber,
         "address": to.address,

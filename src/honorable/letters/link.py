@@ -5,16 +5,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from urllib.parse import parse_qsl, unquote_plus, urlencode
 
+from honorable.letters.congress import CONGRESS
+from honorable.letters.legislature import Legislature
 from honorable.letters.person import Person
-from honorable.letters.states import STATES
 
 __all__ = ["LOOK", "PREFILL", "Prefill", "prefill", "source_query"]
 
-#: The form's fields that a link may fill in.
-PREFILL: tuple[str, ...] = (
-    *(field.name for field in fields(Person)),
-    *(f"{who}_{part}" for who in ("house", "senate1", "senate2") for part in ("name", "last")),
-)
+
+def fields_of(legislature: Legislature) -> tuple[str, ...]:
+    """The form's fields that a link may fill in."""
+    return (
+        *(field.name for field in fields(Person)),
+        *(f"{place.field}_{part}" for place in legislature.places for part in ("name", "last")),
+    )
+
+
+#: Those of the form for Congress.
+PREFILL = fields_of(CONGRESS)
 #: What a host asks of the page's look in a frame: frame.js reads it. It is nobody's secret, and stays.
 LOOK: tuple[str, ...] = ("sections", "theme", "accent")
 
@@ -31,7 +38,7 @@ class Prefill:
     stays: str
 
 
-def prefill(fragment: str) -> Prefill:
+def prefill(fragment: str, legislature: Legislature = CONGRESS) -> Prefill:
     """What stands in a fragment, given without its #.
 
     Pairs are written as in a query (URL Standard, application/x-www-form-urlencoded): & between them, + or %20 for a
@@ -43,6 +50,7 @@ def prefill(fragment: str) -> Prefill:
     >>> prefill("write")
     Prefill(typed={}, unknown=(), stays='write')
     """
+    known = fields_of(legislature)
     typed: dict[str, str] = {}
     unknown: list[str] = []
     stays: list[str] = []
@@ -51,10 +59,10 @@ def prefill(fragment: str) -> Prefill:
         name = unquote_plus(name)
         if not equals or name in LOOK:
             stays.append(pair)
-        elif name not in PREFILL:
+        elif name not in known:
             unknown.append(name)
         elif name not in typed:
-            typed[name] = _as_typed(name, unquote_plus(text))
+            typed[name] = _as_typed(name, unquote_plus(text), legislature)
     return Prefill({name: text for name, text in typed.items() if text}, tuple(unknown), "&".join(filter(None, stays)))
 
 
@@ -68,9 +76,10 @@ def source_query(search: str) -> str:
     return urlencode([(name, text[:_LONGEST]) for name, text in pairs if _SOURCE.fullmatch(name)])
 
 
-def _as_typed(name: str, text: str) -> str:
+def _as_typed(name: str, text: str, legislature: Legislature) -> str:
     if name == "state":
-        return next((state.code for state in STATES if text.strip().casefold() in _names(state.code, state.name)), "")
+        wanted = text.strip().casefold()
+        return next((one.code for one in legislature.regions if wanted in _names(one.code, one.name)), "")
     # A field counts in UTF-16 units (HTML, maxlength), of which some characters need two. None is cut in half.
     return " ".join(text.split()).encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
 

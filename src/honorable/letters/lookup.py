@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from honorable.letters.found import Found
+from honorable.letters.language import _, in_words
 from honorable.letters.member import Member, Seat
 from honorable.letters.packed import DamagedDataError, Packed, unpack, zip_codes_in
 from honorable.letters.person import Person, person_problems, postal_code
@@ -54,12 +55,22 @@ class Lookup:
         """
         return date(1789 + 2 * self.congress, 1, 3)
 
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Everybody who holds a seat. Raises DamagedDataError where the data is bad."""
+        senate = [(code, line) for code, lines in self.packed.seats.items() if len(code) == 2 for line in lines]
+        house = [self._seat(key, 1.0).member for key in self.packed.seats if len(key) > 2]
+        return (*(_member(line, code) for code, line in senate), *filter(None, house))
+
     def as_of(self, today: date) -> str:
         """How old the data is, in a sentence for the visitor, with a warning from the day that its Congress ends."""
-        when = f"{self.day:%B} {self.day.day}, {self.day.year}"
+        when = in_words(self.day)
         if today < self.ends:
-            return f"Members of Congress as of {when}."
-        return f"Members of Congress as of {when}. A new Congress has begun since, so the names may be out of date."
+            return _("Members of Congress as of {day}.", day=when)
+        return _(
+            "Members of Congress as of {day}. A new Congress has begun since, so the names may be out of date.",
+            day=when,
+        )
 
     def find(self, typed: str) -> Found:
         """Who speaks for a ZIP code, typed in any usual way.
@@ -76,16 +87,19 @@ class Lookup:
         if parts := known.get(int(five[3:])):
             return self._found(five, [(key, percent / 100) for key, percent in parts])
         if is_overseas(five):
-            raise UnknownZipError(OVERSEAS)
+            raise UnknownZipError(_(OVERSEAS))
         if not_represented(five):
-            raise UnknownZipError(NOT_REPRESENTED)
+            raise UnknownZipError(_(NOT_REPRESENTED))
         territory = f"{territory_of(five)}0"
         if territory in self.packed.seats:
             return self._found(five, [(territory, 1.0)])
         if not known:
             raise UnknownZipError(
-                f"This page does not know ZIP code {five}. Please check it, use the one of the place where you live, "
-                "or type the names."
+                _(
+                    "This page does not know ZIP code {zip}. Please check it, use the one of the place where you live, "
+                    "or type the names.",
+                    zip=five,
+                )
             )
         return self._found(five, _whole_prefix(known.values()), by_prefix=True)
 
@@ -121,10 +135,12 @@ def _five_digits(typed: str) -> str:
         pass
     if _CANADIAN.fullmatch(typed):
         raise UnknownZipError(
-            "This looks like a Canadian postal code. Only the United States are looked up here: please use the ZIP "
-            "code of the place where you vote, or type the names."
+            _(
+                "This looks like a Canadian postal code. Only the United States are looked up here: please use the ZIP "
+                "code of the place where you vote, or type the names."
+            )
         )
-    raise UnknownZipError(person_problems(Person(zip=typed)).get("zip", "Please type a ZIP code."))
+    raise UnknownZipError(person_problems(Person(zip=typed)).get("zip", _("Please type a ZIP code.")))
 
 
 def _whole_prefix(known: Iterable[tuple[tuple[str, int], ...]]) -> list[tuple[str, float]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from honorable.letters.language import _
 from honorable.letters.recipient import Chamber, Recipient, Slot, chamber_of, house_title
 from honorable.letters.states import state_named
 
@@ -77,7 +78,7 @@ class Seat:
     def line(self) -> str:
         """Who holds the seat, their party and the seat, in one line, for a list to choose from."""
         if self.member is None:
-            return f"Vacant seat, {self.name}"
+            return _("Vacant seat, {seat}", seat=self.name)
         holder = f"{self.member.title} {self.member.full_name}"
         return ", ".join(filter(None, (holder, self.member.party, self.name)))
 
@@ -86,7 +87,7 @@ def seat_name(state: str, district: str) -> str:
     """The seat in words; a state or territory with one seat is named alone."""
     place = state_named(state)
     name = place.name if place else state
-    return f"{ordinal(int(district))} district of {name}" if district else name
+    return _("{ordinal} district of {state}", ordinal=ordinal(int(district)), state=name) if district else name
 
 
 def ordinal(number: int) -> str:
@@ -95,5 +96,7 @@ def ordinal(number: int) -> str:
     >>> ordinal(1), ordinal(2), ordinal(3), ordinal(11), ordinal(52), ordinal(113)
     ('1st', '2nd', '3rd', '11th', '52nd', '113th')
     """
+    if (pattern := _("1st")) != "1st":  # a language in which all numbers end alike: "1.º" in Spanish
+        return pattern.replace("1", str(number))
     ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"

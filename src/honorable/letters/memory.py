@@ -6,12 +6,14 @@ version, so that a page that does not understand it can say so instead of guessi
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import quote, unquote
 
+from honorable.letters.congress import CONGRESS
+from honorable.letters.legislature import Legislature
 from honorable.letters.person import Person
-from honorable.letters.recipient import SLOTS, Recipient, recipient
+from honorable.letters.recipient import Recipient, recipient
 
 __all__ = ["COOKIE_BYTES", "Memory", "dump", "dump_json", "load", "load_json"]
 
@@ -37,21 +39,21 @@ def dump(memory: Memory) -> str:
     return dump_json({"person": _filled(memory.person), "to": [_slim(to) for to in memory.recipients]})
 
 
-def load(cookie: str) -> Memory:
-    """The memory in a cookie's value.
+def load(cookie: str, legislature: Legislature = CONGRESS) -> Memory:
+    """The memory in a cookie's value, for the places of this legislature.
 
     Raises ValueError, with the reason, for anything that `dump` does not write: damaged, newer, or made by hand.
     """
     data = load_json(cookie)
     _expect(set(data) == {"person", "to"}, "it has other parts than expected")
-    person, to = data["person"], data["to"]
+    person, to, slots = data["person"], data["to"], legislature.slots
     _expect(_is_texts(person, {field.name for field in fields(Person)}), "the person is not as expected")
-    _expect(isinstance(to, list) and len(to) <= len(SLOTS), "the recipients are not as expected")
+    _expect(isinstance(to, list) and len(to) <= len(slots), "the recipients are not as expected")
     _expect(all(_is_texts(one, {"slot", *_KEPT}) for one in to), "a recipient is not as expected")
     by_slot = {one.get("slot"): one for one in to}
-    _expect(len(by_slot) == len(to) and set(by_slot) <= set(SLOTS), "a recipient has no place in the form")
+    _expect(len(by_slot) == len(to) and set(by_slot) <= set(slots), "a recipient has no place in the form")
     who = Person(**person)
-    return Memory(who, tuple(_restored(slot, by_slot.get(slot, {}), who.state) for slot in SLOTS))
+    return Memory(who, tuple(_restored(slot, by_slot.get(slot, {}), who.state, legislature) for slot in slots))
 
 
 def dump_json(data: Mapping[str, Any]) -> str:
@@ -83,10 +85,10 @@ def _filled(person: Person) -> dict[str, str]:
     return {field.name: text for field in fields(person) if (text := getattr(person, field.name))}
 
 
-def _restored(slot: Any, kept: Mapping[str, str], state: str) -> Recipient:
-    texts = {name: " ".join(kept.get(name, "").split()) for name in _KEPT}
-    plain = recipient(slot, texts["full_name"], texts["last_name"], state)
-    return Recipient(slot, plain.chamber, plain.title, state=state, **(texts | {"last_name": plain.last_name}))
+def _restored(slot: str, kept: Mapping[str, str], state: str, legislature: Legislature) -> Recipient:
+    texts: dict[str, Any] = {name: " ".join(kept.get(name, "").split()) for name in _KEPT}
+    plain = recipient(slot, texts["full_name"], texts["last_name"], state, legislature)
+    return replace(plain, **(texts | {"last_name": plain.last_name}))
 
 
 def _is_texts(data: object, names: set[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from honorable.letters.language import _
 from honorable.letters.letter import Letter
 
 __all__ = ["in_words", "template_share"]
@@ -33,11 +34,11 @@ def in_words(share: float) -> str:
     """
     percent = round(100 * share)
     if share == 1:
-        return "All of this letter is the campaign's text."
+        return _("All of this letter is the campaign's text.")
     if share == 0:
-        return "All of this letter is in your own words."
+        return _("All of this letter is in your own words.")
     shown = min(max(percent, 1), 99)
-    return f"About {shown}% of this letter is the campaign's text, the rest is yours."
+    return _("About {share}% of this letter is the campaign's text, the rest is yours.", share=shown)
 
 
 def _words(letter: Letter) -> Iterator[tuple[str, str]]:

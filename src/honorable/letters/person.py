@@ -1,10 +1,11 @@
 """The person who writes, and what is wrong with what they typed."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, fields
 
-from honorable.letters.states import state_named
+from honorable.letters.congress import CONGRESS
+from honorable.letters.language import N_, _
+from honorable.letters.legislature import Legislature, one_line
 
 __all__ = ["PERSON_TITLES", "Person", "person_problems", "postal_code"]
 
@@ -12,17 +13,15 @@ __all__ = ["PERSON_TITLES", "Person", "person_problems", "postal_code"]
 PERSON_TITLES: tuple[str, ...] = ("Mr.", "Ms.", "Mrs.", "Mx.", "Dr.")
 
 _NEEDED = {
-    "first": "Please type your first name.",
-    "last": "Please type your last name.",
-    "street": "Please type your street address. Offices answer only the people whom they represent.",
-    "city": "Please type your city.",
-    "state": "Please choose your state.",
-    "zip": "Please type your ZIP code.",
-    "email": "Please type your email address. Offices ask for one so that they can reply.",
+    "first": N_("Please type your first name."),
+    "last": N_("Please type your last name."),
+    "street": N_("Please type your street address. Offices answer only the people whom they represent."),
+    "city": N_("Please type your city."),
+    "state": N_("Please choose your state."),
+    "zip": N_("Please type your ZIP code."),
+    "email": N_("Please type your email address. Offices ask for one so that they can reply."),
 }
-_BAD_ZIP = "Please check the ZIP code: five digits, or nine, as in 10001-2345."
 _BAD_EMAIL = "Please check the email address: it should look like name@example.org."
-_ZIP = re.compile(r"(\d{5})(?:[-\u2010-\u2015\s]*(\d{4}))?", re.ASCII)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
 
@@ -54,15 +53,6 @@ class Person:
         return " ".join(filter(None, (self.title, self.first, self.last)))
 
 
-def one_line(text: str) -> str:
-    r"""The text with every run of white space, line breaks included, as one space, and none around it.
-
-    >>> one_line("  Ada\r\n Lovelace ")
-    'Ada Lovelace'
-    """
-    return " ".join(text.split())
-
-
 def postal_code(text: str) -> str:
     """A ZIP code in the form 12345 or 12345-6789, from any usual way of typing one.
 
@@ -72,28 +62,36 @@ def postal_code(text: str) -> str:
     >>> postal_code(" 10001 2345 "), postal_code("100012345"), postal_code("١٠٠٠١")
     ('10001-2345', '10001-2345', '10001')
     """
-    ascii_digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in one_line(text))
-    match = _ZIP.fullmatch(ascii_digits)
-    if match is None:
-        raise ValueError(f"{text!r} is not a ZIP code")
-    five, four = match.groups()
-    return f"{five}-{four}" if four else five
+    return CONGRESS.postal_code.cleaned(text)
 
 
-def person_problems(person: Person) -> dict[str, str]:
+def person_problems(person: Person, legislature: Legislature = CONGRESS) -> dict[str, str]:
     """What a person still has to mend, as field name to a sentence for them, in the form's order; empty if nothing.
 
     >>> person_problems(Person("", "Ada", "L", "1 A St", "Albany", "NY", "1", "ada@example.org"))
     {'zip': 'Please check the ZIP code: five digits, or nine, as in 10001-2345.'}
     """
-    problems = {name: sentence for name, sentence in _NEEDED.items() if not getattr(person, name)}
-    if person.state and state_named(person.state) is None:
-        problems["state"] = _NEEDED["state"]
+    needed = _NEEDED | {
+        name: _("Please choose your {what}.", what=_in_a_sentence(_(label)))
+        if name == "state"
+        else _("Please type your {what}.", what=_in_a_sentence(_(label)))
+        for name, label in legislature.labels.items()
+        if name != "street"
+    }
+    problems = {name: sentence for name, sentence in needed.items() if not getattr(person, name)}
+    if not legislature.regions:
+        problems.pop("state", None)
+    elif person.state and legislature.region(person.state) is None:
+        problems["state"] = needed["state"]
     if person.zip:
         try:
-            postal_code(person.zip)
+            legislature.postal_code.cleaned(person.zip)
         except ValueError:
-            problems["zip"] = _BAD_ZIP
+            problems["zip"] = legislature.postal_code.wrong
     if person.email and not _EMAIL.fullmatch(person.email):
         problems["email"] = _BAD_EMAIL
-    return {name: problems[name] for name in _NEEDED if name in problems}
+    return {name: _(problems[name]) for name in _NEEDED if name in problems}
+
+
+def _in_a_sentence(label: str) -> str:
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]

@@ -1,35 +1,21 @@
-"""Who is written to: a Representative (or Delegate, or Resident Commissioner) and two Senators."""
+"""Who is written to: in Congress a Representative (or Delegate, or Resident Commissioner) and two Senators."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
 
+from honorable.letters.congress import CONGRESS
+from honorable.letters.language import _
+from honorable.letters.legislature import Chamber, Legislature, Slot
 from honorable.letters.names import last_name, plain_name
 
 __all__ = ["SLOTS", "Chamber", "Recipient", "Slot", "chamber_of", "house_title", "recipient"]
 
-Chamber = Literal["house", "senate"]
-Slot = Literal["house", "senate-1", "senate-2"]
-
-#: The places on the form, in its order; a letter is named after the place of its recipient.
-SLOTS: tuple[Slot, ...] = ("house", "senate-1", "senate-2")
-
-_HOUSE_TITLES = {
-    "DC": "Delegate",
-    "AS": "Delegate",
-    "GU": "Delegate",
-    "MP": "Delegate",
-    "VI": "Delegate",
-    "PR": "Resident Commissioner",
-}
-_CHAMBER_ADDRESS = {
-    "house": ("United States House of Representatives", "Washington, DC 20515"),
-    "senate": ("United States Senate", "Washington, DC 20510"),
-}
+#: The places on the form for Congress, in its order; a letter is named after the place of its recipient.
+SLOTS: tuple[Slot, ...] = CONGRESS.slots
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A member of Congress. What is not known is an empty string."""
+    """A member of a legislature, of Congress unless another is named. What is not known is an empty string."""
 
     slot: Slot
     chamber: Chamber
@@ -41,16 +27,33 @@ class Recipient:
     office: str = ""
     phone: str = ""
     contact_page: str = ""
+    legislature: Legislature = field(default=CONGRESS, repr=False, compare=False)
 
     @property
     def address(self) -> tuple[str, ...]:
-        """The lines under the name in the address block (House and Senate mail rooms' ZIP codes: 20515, 20510)."""
-        return (*filter(None, (self.office,)), *_CHAMBER_ADDRESS[self.chamber])
+        """The lines under the name in the address block."""
+        return (*filter(None, (self.office,)), *self.legislature.chambers[self.chamber].address)
+
+    @property
+    def styled(self) -> str:
+        """The name as an address block begins with it, what is not known as a blank.
+
+        >>> Recipient("house", "house", "Representative", "Ann Lee").styled
+        'The Honorable Ann Lee'
+        """
+        return self.legislature.honorific.format(name=self.full_name or "[Full name]")
+
+    @property
+    def spoken(self) -> str:
+        """How the page speaks of the member: "Senator Luján", or "your first Senator" before there is a name."""
+        if not (self.last_name if self.legislature.asks_last_name else self.full_name):
+            return _(self.legislature.place(self.slot).unnamed)
+        return self.legislature.spoken.format(title=self.title, name=self.full_name, last_name=self.last_name)
 
 
 def chamber_of(slot: Slot) -> Chamber:
-    """The chamber of the recipient in this place of the form."""
-    return "house" if slot == "house" else "senate"
+    """The chamber of the recipient in this place of the form for Congress."""
+    return CONGRESS.place(slot).chamber
 
 
 def house_title(state: str) -> str:
@@ -59,22 +62,24 @@ def house_title(state: str) -> str:
     >>> house_title("CA"), house_title("DC"), house_title("PR")
     ('Representative', 'Delegate', 'Resident Commissioner')
     """
-    return _HOUSE_TITLES.get(state, "Representative")
+    return CONGRESS.chambers["house"].title_for(state)
 
 
-def recipient(slot: Slot, full_name: str = "", last: str = "", state: str = "") -> Recipient:
+def recipient(
+    slot: Slot, full_name: str = "", last: str = "", state: str = "", legislature: Legislature = CONGRESS
+) -> Recipient:
     """A recipient from what was typed. An empty last name is guessed from the full one.
 
     >>> recipient("senate-1", "Chris Van Hollen", state="MD").last_name
     'Van Hollen'
     """
-    chamber = chamber_of(slot)
     full_name = plain_name(full_name)
     return Recipient(
         slot=slot,
-        chamber=chamber,
-        title=house_title(state) if chamber == "house" else "Senator",
+        chamber=legislature.place(slot).chamber,
+        title=legislature.body(slot).title_for(state),
         full_name=full_name,
         last_name=" ".join(last.split()) or last_name(full_name),
         state=state,
+        legislature=legislature,
     )

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
+from honorable.letters.language import _, in_words
 from honorable.letters.memory import dump_json, load_json
 
 __all__ = ["Confirmation", "Record", "dump_record", "in_words", "load_record"]
@@ -26,8 +27,11 @@ class Confirmation:
         >>> str(Confirmation("senate-1", "Senator Smith", "A-17", date(2026, 11, 23)))
         'November 23, 2026: letter to Senator Smith, confirmation A-17'
         """
-        number = f", confirmation {self.number}" if self.number else ""
-        return f"{in_words(self.sent)}: letter to {self.to}{number}"
+        if self.number:
+            return _(
+                "{day}: letter to {to}, confirmation {number}", day=in_words(self.sent), to=self.to, number=self.number
+            )
+        return _("{day}: letter to {to}", day=in_words(self.sent), to=self.to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,6 @@ class Record:
         frozenset({'find'})
         """
         return replace(self, done=self.done | {name} if done else self.done - {name})
-
-
-def in_words(day: date) -> str:
-    """A date as Americans write it.
-
-    >>> in_words(date(2026, 11, 3))
-    'November 3, 2026'
-    """
-    return f"{day:%B} {day.day}, {day.year}"
 
 
 def dump_record(record: Record) -> str:

@@ -1,12 +1,14 @@
 """ZIP codes that no table of districts can settle: those of the armed forces and of islands far away."""
 
+from honorable.letters.language import N_
+
 __all__ = ["NOT_REPRESENTED", "OVERSEAS", "is_overseas", "not_represented", "territory_of"]
 
-OVERSEAS = (
+OVERSEAS = N_(
     "This is a military or diplomatic ZIP code, which belongs to no district. Your members of Congress are those of "
     "the place in the United States where you vote: use its ZIP code, or type the names."
 )
-NOT_REPRESENTED = "This ZIP code is in a country of its own, which sends nobody to Congress."
+NOT_REPRESENTED = N_("This ZIP code is in a country of its own, which sends nobody to Congress.")
 
 #: AA, AE and AP: armed forces in the Americas, in Europe and around it, and in the Pacific
 #: (USPS Domestic Mail Manual, labeling list L002).

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from honorable.letters.files import file_name
+from honorable.letters.language import _
 from honorable.page import deliver, hand_edits, offices, remembering, sharing, steps, writing
 from honorable.page.dom import article_of, find, say
 from honorable.page.visit import Visit, name_of
@@ -14,13 +15,13 @@ __all__ = ["ACTIONS"]
 def _download(visit: Visit, button: Any) -> None:
     sheet = article_of(button)
     slot = sheet.dataset.letter
-    name = file_name("letter to", name_of(visit.recipient(slot)), ending="txt")
+    name = file_name(_("letter to"), name_of(visit.recipient(slot)), ending="txt")
     deliver.download(visit.text(slot), name, "text/plain")
-    say(find("[data-letter-status]", sheet), f"Downloaded as {name}.")
+    say(find("[data-letter-status]", sheet), _("Downloaded as {name}.", name=name))
 
 
 def _download_record(visit: Visit, _button: Any) -> None:
-    lines = [f"My letters: {visit.kit.campaign.name}", "", *map(str, visit.record.confirmations)]
+    lines = [_("My letters: {campaign}", campaign=visit.kit.campaign.name), "", *map(str, visit.record.confirmations)]
     deliver.download("\n".join(lines) + "\n", "my-record.txt", "text/plain")
 
 

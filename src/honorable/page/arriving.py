@@ -2,19 +2,20 @@
 
 from pyscript import window
 
+from honorable.letters import Legislature
 from honorable.letters.link import prefill, source_query
 from honorable.page.dom import warn
 
 __all__ = ["address", "prefilled"]
 
 
-def prefilled() -> dict[str, str]:
+def prefilled(legislature: Legislature) -> dict[str, str]:
     """The texts that the address has for the form, by field name. From then on they are no longer in the address.
 
     Only the fragment is read, which no server is sent. Of a name that means nothing, the console is told.
     """
     location = window.location
-    found = prefill(location.hash.removeprefix("#"))
+    found = prefill(location.hash.removeprefix("#"), legislature)
     for name in found.unknown:
         warn(f"Honorable knows no {name[:40]!r} that a link could fill in.")
     if found.typed or found.unknown:

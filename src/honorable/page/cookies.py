@@ -58,7 +58,9 @@ def _pairs() -> list[str]:
 
 
 def _write(cookie: str, scope: str) -> None:
-    folder = window.location.pathname.rpartition("/")[0] + "/"
+    # A page in another language lies in a folder of its own, and has the same cookies.
+    root = document.documentElement.getAttribute("data-root") or "./"
+    folder = window.URL.new(root, window.location.href).pathname
     secure = "; Secure" if window.location.protocol == "https:" and "Secure" not in scope else ""
     try:
         document.cookie = f"{cookie}; Path={quote(folder, safe='/%~')}; {scope}{secure}"

@@ -6,6 +6,7 @@ from pyodide.ffi import JsException, create_once_callable, to_js
 from pyscript import document, window
 
 from honorable.letters.files import file_name
+from honorable.letters.language import _
 from honorable.page.dom import article_of, element, find, run, say
 from honorable.page.kit import Endpoint
 from honorable.page.visit import Visit, name_of
@@ -31,7 +32,7 @@ def email(visit: Visit, button: Any) -> None:
     elif visit.draft.person.email:
         run(_ask_and_post(visit, sheet, endpoint))
     else:
-        say(find("[data-letter-status]", sheet), "Please type your email address in the form first, then try again.")
+        say(find("[data-letter-status]", sheet), _("Please type your email address in the form first, then try again."))
 
 
 def email_draft(visit: Visit, button: Any) -> None:
@@ -40,7 +41,7 @@ def email_draft(visit: Visit, button: Any) -> None:
     _download_draft(visit, sheet)
     say(
         find("[data-letter-status]", sheet),
-        "Downloaded a draft message to yourself. Open it in your mail program.",
+        _("Downloaded a draft message to yourself. Open it in your mail program."),
     )
 
 
@@ -49,29 +50,35 @@ def _open_mail(visit: Visit, sheet: Any) -> None:
         _follow(link)
         _offer(
             sheet,
-            "Your mail program should open now, on a message to yourself. Did nothing happen?",
+            _("Your mail program should open now, on a message to yourself. Did nothing happen?"),
             mailto=None,
         )
         return
     _download_draft(visit, sheet)
-    said = "Downloaded a draft message to yourself: open it in your mail program, and send it."
-    say(find("[data-letter-status]", sheet), f"{said} (A mail link would cut off a letter of this length.)")
+    said = _(
+        "Downloaded a draft message to yourself: open it in your mail program, and send it. "
+        "(A mail link would cut off a letter of this length.)"
+    )
+    say(find("[data-letter-status]", sheet), said)
 
 
 async def _ask_and_post(visit: Visit, sheet: Any, endpoint: Endpoint) -> None:
     if await _agreed(visit, sheet, endpoint):
         await _post(visit, sheet, endpoint)
     else:
-        _offer(sheet, "Nothing was sent.", mailto=_mailto(visit, sheet))
+        _offer(sheet, _("Nothing was sent."), mailto=_mailto(visit, sheet))
 
 
 async def _agreed(visit: Visit, sheet: Any, endpoint: Endpoint) -> bool:
     """Says who will receive what, and waits for the writer's yes or no."""
     dialog = element("email-dialog")
     to, person = name_of(visit.recipient(sheet.dataset.letter)), visit.draft.person
-    find("[data-email-who]", dialog).textContent = (
-        f"{endpoint.receiver} will receive your letter to {to}, your name and your email address, {person.email}, "
-        "and mails you the copy. Nothing is sent unless you press Send it."
+    find("[data-email-who]", dialog).textContent = _(
+        "{receiver} will receive your letter to {to}, your name and your email address, {email}, "
+        "and mails you the copy. Nothing is sent unless you press Send it.",
+        receiver=endpoint.receiver,
+        to=to,
+        email=person.email,
     )
     dialog.returnValue = "cancel"
     closed = window.Promise.new(
@@ -91,7 +98,7 @@ async def _post(visit: Visit, sheet: Any, endpoint: Endpoint) -> None:
     body.append("message", visit.text(slot))
     headers = window.Headers.new()
     headers.set("Accept", "application/json")  # Most form services then answer rather than redirect.
-    say(find("[data-letter-status]", sheet), f"Sending to {endpoint.receiver}…")
+    say(find("[data-letter-status]", sheet), _("Sending to {receiver}…", receiver=endpoint.receiver))
     try:
         answer = await window.fetch(
             endpoint.endpoint, method="POST", body=body, headers=headers, referrerPolicy="no-referrer"
@@ -100,9 +107,17 @@ async def _post(visit: Visit, sheet: Any, endpoint: Endpoint) -> None:
     except JsException:
         taken = False
     if taken:
-        _offer(sheet, f"Sent to {endpoint.receiver}. The copy should reach {person.email} soon.", mailto=None)
+        _offer(
+            sheet,
+            _(
+                "Sent to {receiver}. The copy should reach {email} soon.",
+                receiver=endpoint.receiver,
+                email=person.email,
+            ),
+            mailto=None,
+        )
     else:
-        said = f"{endpoint.receiver} did not take it. Nothing is lost."
+        said = _("{receiver} did not take it. Nothing is lost.", receiver=endpoint.receiver)
         _offer(sheet, said, mailto=_mailto(visit, sheet))
 
 
@@ -110,12 +125,12 @@ def _offer(sheet: Any, said: str, *, mailto: str | None) -> None:
     """Says what happened, and offers the other ways to a copy."""
     say(find("[data-letter-status]", sheet), said)
     draft = document.createElement("button")
-    draft.type, draft.className, draft.textContent = "button", "quiet", "Download a draft message"
+    draft.type, draft.className, draft.textContent = "button", "quiet", _("Download a draft message")
     draft.dataset.action = "eml"
     ways = [draft]
     if mailto:
         link = document.createElement("a")
-        link.href, link.textContent = mailto, "Open my mail program"
+        link.href, link.textContent = mailto, _("Open my mail program")
         ways.append(link)
     find("[data-next]", sheet).replaceChildren(*ways)
 
@@ -131,7 +146,7 @@ def _download_draft(visit: Visit, sheet: Any) -> None:
     from honorable.letters.email_copy import eml
 
     slot = sheet.dataset.letter
-    name = file_name("letter to", name_of(visit.recipient(slot)), ending="eml")
+    name = file_name(_("letter to"), name_of(visit.recipient(slot)), ending="eml")
     download(eml(visit.letters[slot], visit.text(slot), visit.draft.person), name, "message/rfc822")
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from pyscript import window
 
-from honorable.letters import NO_SENATORS, SLOTS, Draft, Person, Recipient, Slot, house_title, last_name, recipient
+from honorable.letters import NO_SENATORS, Draft, Legislature, Person, Recipient, house_title, last_name, recipient
 from honorable.letters.choosing import merged
+from honorable.letters.language import _
 from honorable.letters.memory import Memory
 from honorable.page.dom import all_of, element, say
 
 __all__ = [
-    "PREFIXES",
     "clear",
     "draft",
     "fill",
@@ -27,8 +27,6 @@ __all__ = [
 
 _PERSON = tuple(field.name for field in fields(Person))
 _CHOICES = ("remember", "district")  # no texts
-#: How the fields of each recipient begin: house_name, house_last.
-PREFIXES: dict[Slot, str] = {"house": "house", "senate-1": "senate1", "senate-2": "senate2"}
 
 
 def texts() -> dict[str, str]:
@@ -41,7 +39,7 @@ def texts() -> dict[str, str]:
     return {name: text for name, text in typed.items() if text and name not in _CHOICES}
 
 
-def draft(typed: Mapping[str, str], known: Iterable[Recipient] = ()) -> Draft:
+def draft(typed: Mapping[str, str], legislature: Legislature, known: Iterable[Recipient] = ()) -> Draft:
     """The draft that these texts make. Of a recipient who is known, it has all that is known."""
     known = tuple(known)
     person = Person(**{name: typed.get(name, "") for name in _PERSON})
@@ -49,10 +47,16 @@ def draft(typed: Mapping[str, str], known: Iterable[Recipient] = ()) -> Draft:
         person,
         tuple(
             merged(
-                recipient(slot, typed.get(f"{prefix}_name", ""), typed.get(f"{prefix}_last", ""), person.state), known
+                recipient(
+                    place.slot,
+                    typed.get(f"{place.field}_name", ""),
+                    typed.get(f"{place.field}_last", ""),
+                    person.state,
+                    legislature,
+                ),
+                known,
             )
-            for slot in SLOTS
-            if (prefix := PREFIXES[slot])
+            for place in legislature.places
         ),
         typed.get("story", ""),
     )
@@ -65,7 +69,7 @@ def values(memory: Memory) -> dict[str, str]:
 
 def names(recipients: Iterable[Recipient]) -> dict[str, str]:
     """Full and last names, by the fields that they stand in."""
-    people = [(PREFIXES[to.slot], to) for to in recipients]
+    people = [(to.legislature.place(to.slot).field, to) for to in recipients]
     return {f"{prefix}_name": to.full_name for prefix, to in people} | {
         f"{prefix}_last": to.last_name for prefix, to in people
     }
@@ -90,20 +94,23 @@ def clear() -> None:
     """Empties the form, takes its sentences away, and goes back to the check box as it was."""
     element("letter-form").reset()
     for field in _fields():
-        field.value = ""
+        if not (field.tagName == "SELECT" and field.options.length == 1):  # where there is nothing to choose
+            field.value = ""
         field.removeAttribute("data-guess")
     show_problems({}, focus=False)
 
 
-def with_last_names(typed: Mapping[str, str], known: Iterable[Recipient] = ()) -> dict[str, str]:
+def with_last_names(
+    typed: Mapping[str, str], legislature: Legislature, known: Iterable[Recipient] = ()
+) -> dict[str, str]:
     """The texts, with each recipient's last name as known or by a guess, unless the writer has put another one there.
 
     The form is filled in likewise.
     """
     texts = dict(typed)
     sure = {to.full_name: to.last_name for to in known}
-    for prefix in PREFIXES.values():
-        field, name = f"{prefix}_last", texts.get(f"{prefix}_name", "")
+    for place in legislature.places if legislature.asks_last_name else ():
+        field, name = f"{place.field}_last", texts.get(f"{place.field}_name", "")
         last, guess = texts.get(field, ""), sure.get(name) or last_name(name)
         if last != guess and last in ("", element(field).getAttribute("data-guess")):
             put(field, guess)
@@ -113,13 +120,17 @@ def with_last_names(typed: Mapping[str, str], known: Iterable[Recipient] = ()) -
 
 def show_state(state: str) -> None:
     """Shows who speaks for the state: its Delegate or Resident Commissioner, and no senators, where that is so."""
+    if not element("no-senators"):
+        return
     no_senators = state in NO_SENATORS
     element("senators").hidden = no_senators
     element("no-senators").hidden = not no_senators
     hint = element("house-hint")
     say(
         hint,
-        f"Your member of the House is a {house_title(state)}: their name goes here." if no_senators else "",
+        _("Your member of the House is a {title}: their name goes here.", title=house_title(state))
+        if no_senators
+        else "",
     )
 
 

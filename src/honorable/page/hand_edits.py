@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honorable.letters.language import _
 from honorable.page import paper, tab
 from honorable.page.dom import article, find, say
 from honorable.page.tab import Tab
@@ -24,7 +25,7 @@ def edit(visit: Visit, sheet: Any) -> None:
     if opening:
         area.value = visit.text(sheet.dataset.letter)
     area.hidden, text.hidden = not opening, opening
-    say(find('[data-action="edit"] [data-label]', sheet), "Done editing" if opening else "Edit by hand")
+    say(find('[data-action="edit"] [data-label]', sheet), _("Done editing") if opening else _("Edit by hand"))
     (area if opening else text).focus()
 
 
@@ -42,7 +43,7 @@ def revert(visit: Visit, sheet: Any) -> None:
         edit(visit, sheet)
     _show(sheet, "", edited=False)
     paper.show(sheet, visit.letters[slot], None)
-    say(find("[data-letter-status]", sheet), "This is the form's letter again.")
+    say(find("[data-letter-status]", sheet), _("This is the form's letter again."))
     find("[data-letter-text]", sheet).focus()
     tab.save(visit.tab)
 

@@ -6,8 +6,10 @@ from typing import Any
 
 from jinja2 import ModuleLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from pyscript import document
 
 from honorable.letters import Campaign, environment
+from honorable.letters.language import speak
 
 __all__ = ["Endpoint", "Kit", "unpacked"]
 
@@ -40,20 +42,32 @@ class Kit:
     site: str
     share_text: str
     contact_pages: dict[str, str]
+    counting: str = ""
 
     def contact_page(self, slot: str) -> str:
         """Where a letter of this slot can be sent from, where the office's own page is not known."""
-        return self.contact_pages["house" if slot == "house" else "senate"]
+        return self.contact_pages[self.campaign.legislature.place(slot).chamber]
 
 
 def unpacked() -> Kit:
-    """The kit from the archive, with the letters' templates as the build compiled them."""
-    data = json.loads(_LOADER.get_data(f"{_SITE}/campaign.json"))
+    """The kit from the archive, with the letters' templates as the build compiled them.
+
+    It is the one in the language of the page, which is spoken from now on.
+    """
+    folder, words = f"{_SITE}/{document.documentElement.lang}", ""
+    try:
+        words = _LOADER.get_data(f"{folder}/words.json")
+    except OSError:
+        folder = _SITE  # the site's first language, in English
+    if words:
+        speak(json.loads(words))
+    data = json.loads(_LOADER.get_data(f"{folder}/campaign.json"))
     return Kit(
         campaign=Campaign.from_json(data["campaign"]),
-        templates=environment(ModuleLoader(_SITE)),
+        templates=environment(ModuleLoader(folder)),
         email_copy=Endpoint(**data["email_copy"]) if data["email_copy"] else None,
         site=data["site"],
         share_text=data["share_text"],
         contact_pages=data["contact_pages"],
+        counting=data["counting"],
     )

@@ -7,8 +7,9 @@ from typing import Any
 from pyodide.ffi import JsException, create_proxy
 from pyscript import window
 
-from honorable.letters import Recipient, postal_code
+from honorable.letters import CONGRESS, Recipient, postal_code
 from honorable.letters.choosing import choices, officials, seat_of, told
+from honorable.letters.language import N_, _
 from honorable.letters.lookup import DamagedDataError, Found, Lookup, UnknownZipError
 from honorable.letters.member import Seat
 from honorable.page import form
@@ -18,8 +19,12 @@ from honorable.page.visit import Visit
 
 __all__ = ["forget", "remember", "restore", "typed", "watch"]
 
-_NOT_LOADED = "The list of ZIP codes did not arrive. Please type the names, or come back to this field to try again."
-_NAMES = tuple(f"{prefix}_{part}" for prefix in form.PREFIXES.values() for part in ("name", "last"))
+_NOT_LOADED = N_(
+    "The list of ZIP codes did not arrive. Please type the names, or come back to this field to try again."
+)
+# The look-up is of Congress alone: another legislature's page has neither its list nor these fields.
+_PREFIXES = {place.slot: place.field for place in CONGRESS.places}
+_NAMES = tuple(f"{prefix}_{part}" for prefix in _PREFIXES.values() for part in ("name", "last"))
 
 
 def remember(visit: Visit, recipients: Iterable[Recipient]) -> None:
@@ -31,7 +36,7 @@ def remember(visit: Visit, recipients: Iterable[Recipient]) -> None:
 def restore(visit: Visit, before: Tab) -> None:
     """Takes over what the look-up had filled in before a reload of the tab, once the form is filled in again."""
     visit.looked_up |= before.looked_up
-    if any(element(name).value for name in _NAMES):
+    if element("lookup") and any(element(name).value for name in _NAMES):
         visit.settled = _five_digits(element("zip").value)
 
 
@@ -80,19 +85,23 @@ async def _load(visit: Visit, then: Callable[[], object]) -> None:
     except JsException:
         packed = b""
     if not packed:
-        say(element("lookup-said"), _NOT_LOADED)
+        say(element("lookup-said"), _(_NOT_LOADED))
         visit.loaded = "failed"
         return
     try:
         visit.lookup = Lookup.read(packed)
     except DamagedDataError as error:
-        say(element("lookup-said"), str(error))
+        say(element("lookup-said"), _damaged(error))
         return
     say(element("lookup-said"), "")
     say(find("[data-day]"), visit.lookup.as_of(date.today()))  # noqa: DTZ011 - the visitor's own calendar
     if five := _five_digits(element("zip").value):
         _follow(visit, fill=five != visit.settled)
         then()
+
+
+def _damaged(error: DamagedDataError) -> str:
+    return _("The list of ZIP codes cannot be read: {reason}. Please type the names instead.", reason=error.reason)
 
 
 def _left(visit: Visit) -> bool:
@@ -105,13 +114,13 @@ def _left(visit: Visit) -> bool:
 
 def _follow(visit: Visit, *, fill: bool) -> None:
     """Finds who speaks for the ZIP code in the form, says so, and fills them in: into empty fields only if `fill`."""
-    zip_code, state = element("zip").value, _theirs(visit, "state")
     if visit.lookup is None:
         return
+    zip_code, state = element("zip").value, _theirs(visit, "state")
     try:
         found = visit.lookup.find(zip_code).within(state) if zip_code.strip() else None
     except (UnknownZipError, DamagedDataError) as error:
-        found, sentence = None, str(error)
+        found, sentence = None, _damaged(error) if isinstance(error, DamagedDataError) else str(error)
     else:
         sentence = ""
     if found is None:
@@ -124,7 +133,7 @@ def _follow(visit: Visit, *, fill: bool) -> None:
     visit.chosen = _choice(visit, found)
     visit.settled = found.zip
     seat = seat_of(found, visit.chosen)
-    names = {slot: _theirs(visit, f"{prefix}_name") for slot, prefix in form.PREFIXES.items()}
+    names = {slot: _theirs(visit, f"{prefix}_name") for slot, prefix in _PREFIXES.items()}
     who = officials(found, seat, names)
     wanted = dict.fromkeys(_NAMES, "") | form.names(who.values()) | {"state": _state_of(found, seat)}
     for name, text in wanted.items():

@@ -43,6 +43,10 @@ def start() -> None:
         warn(traceback.format_exc())
         raise
     root.dataset.python = "ready"
+    if visit.kit.counting:
+        from honorable.page import counting  # few campaigns count
+
+        counting.start(visit.kit.counting)
     announce("ready")
     if element("letter-form").hasAttribute("data-pressed"):
         writing.write(visit)
@@ -53,7 +57,7 @@ def _begin() -> Visit:
     before = tab.restored()
     writing.restore(visit, before)
     remembering.welcome(visit)
-    brought = _prefill()
+    brought = _prefill(visit)
     looking_up.restore(visit, before)
     writing.refresh(visit)
     if brought:
@@ -79,15 +83,15 @@ def _listen(visit: Visit) -> None:
     listen("hashchange", lambda _: _follow_link(visit), window)
 
 
-def _prefill() -> dict[str, str]:
+def _prefill(visit: Visit) -> dict[str, str]:
     # It fills empty boxes only: what the visitor has typed, or had remembered, is theirs.
-    brought = arriving.prefilled()
+    brought = arriving.prefilled(visit.kit.campaign.legislature)
     form.fill(brought)
     return brought
 
 
 def _follow_link(visit: Visit) -> None:
-    brought = _prefill()
+    brought = _prefill(visit)
     if "zip" in brought:
         looking_up.typed(visit, element("zip"))
     _follow_form(visit)

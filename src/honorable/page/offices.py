@@ -6,6 +6,7 @@ from pyscript import document
 
 from honorable.letters.call import call_script, phone_link
 from honorable.letters.envelope import folded
+from honorable.letters.language import _, number
 from honorable.letters.office_form import office_form
 from honorable.page.dom import all_of, article, article_of, find, say
 from honorable.page.visit import Visit, name_of
@@ -19,9 +20,9 @@ def show(visit: Visit) -> None:
     """Shows where each letter goes."""
     for to in visit.draft.recipients:
         sheet = article(to.slot)
-        say(find("[data-contact-words]", sheet), f"Open the contact page of {name_of(to)}")
+        say(find("[data-contact-words]", sheet), _("Open the contact page of {name}", name=name_of(to)))
         _link(find("[data-contact-page]", sheet), visit.contact_page(to.slot))
-        say(find("[data-postal]", sheet), "\n".join((f"The Honorable {to.full_name or '[Full name]'}", *to.address)))
+        say(find("[data-postal]", sheet), "\n".join((to.styled, *to.address)))
         number = phone_link(to.phone)
         for line in all_of("[data-phone-line], [data-call-number]", sheet):
             line.hidden = not number
@@ -50,7 +51,7 @@ def mark_copied(button: Any) -> None:
     """Marks the line of an office's form that was copied, until it says something else."""
     if button.matches("[data-chip]"):
         button.setAttribute("data-copied", "")
-        say(find("[data-chip-state]", button), "Copied")
+        say(find("[data-chip-state]", button), _("Copied"))
 
 
 def next_office(visit: Visit, link: Any) -> None:
@@ -74,17 +75,17 @@ def _show_form(visit: Visit, way: Any, slot: str) -> None:
     texts = office_form(visit.draft, visit.letters[slot], visit.text(slot))
     say(find(".source", way), texts["plain"])
     for name in ("message", "plain"):
-        texts[name] = f"{len(texts[name]):,} characters"
+        texts[name] = _("{number} characters", number=number(len(texts[name])))
     for chip in all_of("[data-chip]", way):
         if (name := chip.dataset.chip) in texts:
             _fill(chip, texts[name])
     following = _next(visit, slot)
     link = find('[data-action="next-office"]', way)
     if following:
-        say(link, f"Next office: {name_of(visit.recipient(following))}")
+        say(link, _("Next office: {name}", name=name_of(visit.recipient(following))))
         _link(link, f"#letter-{following}-lines")
     else:
-        say(link, "That was the last office: tell others")
+        say(link, _("That was the last office: tell others"))
         _link(link, "#spread")
 
 

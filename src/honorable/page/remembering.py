@@ -1,6 +1,7 @@
 """Remembering the writer from visit to visit, showing them what is kept, and forgetting it."""
 
 from honorable.letters import Recipient
+from honorable.letters.language import _
 from honorable.letters.memory import Memory, dump, load
 from honorable.letters.record import Record
 from honorable.page import beside, cookies, form, hand_edits, looking_up, steps, tab
@@ -12,13 +13,14 @@ __all__ = ["forget", "keep", "welcome"]
 
 def welcome(visit: Visit) -> None:
     """Fills the form in from the last visit, and greets the writer by name."""
-    memory = cookies.kept(cookies.MEMORY, load)
+    legislature = visit.kit.campaign.legislature
+    memory = cookies.kept(cookies.MEMORY, lambda value: load(value, legislature))
     if memory is None:
         return
     form.fill(form.values(memory))
     looking_up.remember(visit, memory.recipients)
     visit.written = True
-    say(element("welcome"), f"Welcome back, {memory.person.first}")
+    say(element("welcome"), _("Welcome back, {name}", name=memory.person.first))
     _show_kept(memory)
 
 
@@ -27,16 +29,16 @@ def keep(visit: Visit) -> str:
     if not element("remember").checked:
         cookies.forget(cookies.MEMORY)
         _show_kept(None)
-        return "Your details are not remembered."
+        return _("Your details are not remembered.")
     memory = Memory(visit.draft.person, visit.draft.recipients)
     try:
         kept = cookies.keep(cookies.MEMORY, dump(memory))
     except ValueError:
-        return "Your details are too long for this browser to remember, so please keep this tab open."
+        return _("Your details are too long for this browser to remember, so please keep this tab open.")
     _show_kept(memory if kept else None)
     if not kept:
-        return "This browser does not let the page remember your details. All else works."
-    return "Your details are remembered on this device."
+        return _("This browser does not let the page remember your details. All else works.")
+    return _("Your details are remembered on this device.")
 
 
 def forget(visit: Visit) -> None:
@@ -53,7 +55,7 @@ def forget(visit: Visit) -> None:
     beside.forget()
     say(element("welcome"), "")
     _show_kept(None)
-    say(element("form-status"), "Your details are forgotten: nothing of them is left on this device.")
+    say(element("form-status"), _("Your details are forgotten: nothing of them is left on this device."))
 
 
 def _line(to: Recipient) -> str:
@@ -62,7 +64,7 @@ def _line(to: Recipient) -> str:
 
 def _show_kept(memory: Memory | None) -> None:
     if memory is None:
-        text = "Nothing."
+        text = _("Nothing.")
     else:
         person = memory.person
         where = ", ".join(filter(None, (person.street, person.city, person.state, person.zip)))

@@ -5,7 +5,8 @@ from typing import Any
 
 from pyscript import document
 
-from honorable.letters.record import Confirmation, Record, dump_record, in_words, load_record
+from honorable.letters.language import _, in_words
+from honorable.letters.record import Confirmation, Record, dump_record, load_record
 from honorable.page import cookies
 from honorable.page.dom import all_of, announce, article, article_of, find, say
 from honorable.page.visit import Visit, name_of
@@ -29,7 +30,7 @@ def show(visit: Visit) -> None:
         is_done = step.dataset.step in visit.record.done
         step.toggleAttribute("data-done", is_done)
         find("input[data-done]", step).checked = is_done
-        say(find("[data-step-state]", step), "Done" if is_done else "")
+        say(find("[data-step-state]", step), _("Done") if is_done else "")
     notes = [document.createElement("li") for _ in visit.record.confirmations]
     for item, note in zip(notes, visit.record.confirmations, strict=True):
         item.textContent = str(note)
@@ -61,7 +62,7 @@ def on_copied(visit: Visit, button: Any) -> None:
         done(visit, "subject")
     elif (sheet := article_of(button)) and source.endswith("-text"):
         to = name_of(visit.recipient(sheet.dataset.letter))
-        _offer(sheet, f"Open the contact page of {to}", visit.contact_page(sheet.dataset.letter))
+        _offer(sheet, _("Open the contact page of {name}", name=to), visit.contact_page(sheet.dataset.letter))
 
 
 def note_sent(visit: Visit, sheet: Any) -> None:
@@ -78,8 +79,10 @@ def note_sent(visit: Visit, sheet: Any) -> None:
     is_kept = _keep(visit, _latest(visit).noted(Confirmation(slot, name_of(to), number, sent)))
     done(visit, "confirmation")
     show(visit)
-    for_later = "" if is_kept else " This browser does not keep it for your next visit: download your record."
-    say(find("[data-letter-status]", sheet), f"Noted in your record: sent on {in_words(sent)}.{for_later}")
+    said = _("Noted in your record: sent on {day}.", day=in_words(sent))
+    if not is_kept:
+        said += " " + _("This browser does not keep it for your next visit: download your record.")
+    say(find("[data-letter-status]", sheet), said)
     _offer_after_sending(visit, sheet)
     announce("sent", sheet)
 
@@ -98,9 +101,9 @@ def _offer_after_sending(visit: Visit, sheet: Any) -> None:
     noted = {note.to for note in visit.record.confirmations}
     left = [to for to in visit.draft.written_to if name_of(to) not in noted]
     if left:
-        _offer(sheet, f"Next: the letter to {name_of(left[0])}", f"#{article(left[0].slot).id}")
+        _offer(sheet, _("Next: the letter to {name}", name=name_of(left[0])), f"#{article(left[0].slot).id}")
     else:
-        _offer(sheet, "All your letters are sent. Tell others", "#spread")
+        _offer(sheet, _("All your letters are sent. Tell others"), "#spread")
 
 
 def _offer(sheet: Any, text: str, url: str) -> None:

@@ -70,13 +70,6 @@ class Visit:
         return Tab(self.typed, self.edits, self.written, self.looked_up)
 
 
-_UNNAMED = {
-    "house": "your Representative",
-    "senate-1": "your first Senator",
-    "senate-2": "your second Senator",
-}
-
-
 def name_of(to: Recipient) -> str:
     """How the page speaks of a recipient: "Senator Luján", or "your first Senator" before there is a name."""
-    return f"{to.title} {to.last_name}" if to.last_name else _UNNAMED[to.slot]
+    return to.spoken

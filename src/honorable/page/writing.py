@@ -3,14 +3,13 @@
 from pyscript import document
 
 from honorable.letters import draft_problems, person_problems, render
+from honorable.letters.language import _
 from honorable.page import form, offices, own_words, paper, remembering, steps, tab
 from honorable.page.dom import announce, article, element, find, say
 from honorable.page.tab import Tab
 from honorable.page.visit import Visit, name_of
 
 __all__ = ["refresh", "restore", "settle", "write"]
-
-_TABS = {"house": "Representative", "senate-1": "First senator", "senate-2": "Second senator"}
 
 
 def restore(visit: Visit, before: Tab) -> None:
@@ -21,8 +20,9 @@ def restore(visit: Visit, before: Tab) -> None:
 
 def refresh(visit: Visit) -> None:
     """Reads the form, renders the letters, and shows what changed."""
-    visit.typed = form.with_last_names(form.texts(), visit.known)
-    visit.draft = form.draft(visit.typed, visit.known)
+    legislature = visit.kit.campaign.legislature
+    visit.typed = form.with_last_names(form.texts(), legislature, visit.known)
+    visit.draft = form.draft(visit.typed, legislature, visit.known)
     old = visit.letters
     visit.letters = {x.slot: x for x in render(visit.draft, visit.kit.campaign, visit.kit.templates)}
     for slot, letter in visit.letters.items():
@@ -46,17 +46,21 @@ def settle(visit: Visit) -> None:
 def write(visit: Visit) -> None:
     """Writes the letters: nothing more than checking, remembering and showing, for they stand there already."""
     refresh(visit)
-    problems = person_problems(visit.draft.person) | draft_problems(visit.draft)
+    problems = person_problems(visit.draft.person, visit.kit.campaign.legislature) | draft_problems(visit.draft)
     form.show_problems(problems)
     if problems:
-        count = "One thing is" if len(problems) == 1 else f"{len(problems)} things are"
-        say(element("form-status"), f"{count} still to mend. Each field says what. Nothing is lost.")
+        said = (
+            _("One thing is still to mend. Each field says what. Nothing is lost.")
+            if len(problems) == 1
+            else _("{count} things are still to mend. Each field says what. Nothing is lost.", count=len(problems))
+        )
+        say(element("form-status"), said)
         return
     visit.written = True
     _show_recipients(visit)
     letters = len(visit.draft.written_to)
-    ready = "Your letter is written" if letters == 1 else f"Your {letters} letters are written"
-    say(element("form-status"), f"{ready}. {remembering.keep(visit)}")
+    ready = _("Your letter is written.") if letters == 1 else _("Your {count} letters are written.", count=letters)
+    say(element("form-status"), f"{ready} {remembering.keep(visit)}")
     if visit.found:  # The page has found the officials: there is nothing to look for elsewhere.
         steps.done(visit, "find")
         steps.done(visit, "officials")
@@ -73,7 +77,7 @@ def _check_again(visit: Visit) -> None:
 
     New ones come only with Write my letters, but for the story's: from its limit on, the letters no longer follow.
     """
-    problems = person_problems(visit.draft.person) | draft_problems(visit.draft)
+    problems = person_problems(visit.draft.person, visit.kit.campaign.legislature) | draft_problems(visit.draft)
     still = {name: sentence for name, sentence in problems.items() if name == "story" or form.has_problem(name)}
     form.show_problems(still, focus=False)
 
@@ -86,15 +90,17 @@ def _show_recipients(visit: Visit) -> None:
     for to in visit.draft.recipients:
         sheet, jump = article(to.slot), find(f'[data-tab="{to.slot}"]')
         sheet.hidden = jump.hidden = to not in left_in
-        say(find("[data-letter-heading]", sheet), f"Letter to {name_of(to)}")
-        say(jump, name_of(to) if to.last_name else _TABS[to.slot])
+        say(find("[data-letter-heading]", sheet), _("Letter to {who}", who=name_of(to)))
+        place = to.legislature.place(to.slot)
+        say(jump, _(place.tab) if name_of(to) == _(place.unnamed) else name_of(to))
     document.documentElement.dataset.letters = "written" if visit.written else "draft"
     offices.show(visit)
 
 
 def _show_filled(visit: Visit) -> None:
     person = visit.draft.person
-    wanted = [person.first, person.last, person.street, person.city, person.state, person.zip, person.email]
+    wanted = [person.first, person.last, person.street, person.city, person.zip, person.email]
+    wanted += [person.state] if visit.kit.campaign.legislature.regions else []
     wanted += [to.full_name for to in visit.draft.addressable]
     filled = sum(map(bool, wanted))
     if not visit.is_new("filled", (filled, len(wanted))):
@@ -103,4 +109,4 @@ def _show_filled(visit: Visit) -> None:
     progress = find("[data-filled]", bar)
     progress.max = len(wanted)
     progress.value = filled
-    say(find("[data-filled-text]", bar), f"{filled} of {len(wanted)} filled in")
+    say(find("[data-filled-text]", bar), _("{filled} of {count} filled in", filled=filled, count=len(wanted)))

@@ -5,122 +5,64 @@ A field's description is the end of the sentence "must be …" in the messages o
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
-from datetime import date
 from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from honorable.letters import Bill as LetterBill
+from honorable.letters import CONGRESS
 from honorable.letters import Campaign as LetterCampaign
+from honorable.publish.bill import Bill, Letter
 from honorable.publish.data.settings import Settings
+from honorable.publish.fields import (
+    ADDRESS,
+    Address,
+    AddressOrEmpty,
+    Codes,
+    FieldName,
+    LanguageCode,
+    Line,
+    LineOrEmpty,
+    Lines,
+    Number,
+    Table,
+    Words,
+)
+from honorable.publish.legislature import Legislature
+from honorable.publish.steps import Steps
+from honorable.publish.theme import Theme
 
 Network = Literal[
     "facebook", "x", "instagram", "bluesky", "threads", "mastodon", "youtube", "tiktok",
     "linkedin", "reddit", "discord", "signal", "whatsapp", "telegram",
 ]  # fmt: skip
 
-_LOCAL_HOSTS = {"localhost", "127.0.0.1"}
-
-
-def _web_address(value: str) -> str:
-    """The value itself if it is a web address that a visitor can be sent to safely, else ValueError."""
-    if not re.fullmatch(r"[!#-&(-;=?-\[\]-~]+", value):  # printable ASCII without quotes, brackets and backslash
-        raise ValueError("not an address")
-    parts = urlsplit(value)
-    host = parts.hostname or ""
-    secure = parts.scheme == "https" or (parts.scheme == "http" and host in _LOCAL_HOSTS)
-    _ = parts.port  # raises ValueError where it is no number
-    if not (secure and re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", host)) or "@" in parts.netloc:
-        raise ValueError("not an address")
-    return value
-
-
-def _web_address_or_empty(value: str) -> str:
-    return value and _web_address(value)
-
-
-def _one_line(value: str) -> str:
-    if not value.strip() or not all(char.isprintable() for char in value):
-        raise ValueError("empty, or more than one line")
-    return value
-
-
-def _one_line_or_empty(value: str) -> str:
-    return value and _one_line(value)
-
-
-def _matching(pattern: str) -> AfterValidator:
-    def matching(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise ValueError(f"does not match {pattern}")
-        return value
-
-    return AfterValidator(matching)
-
-
-Line = Annotated[str, AfterValidator(_one_line)]
-LineOrEmpty = Annotated[str, AfterValidator(_one_line_or_empty)]
-Address = Annotated[str, AfterValidator(_web_address)]
-AddressOrEmpty = Annotated[str, AfterValidator(_web_address_or_empty)]
-Colour = Annotated[str, _matching(r"#[0-9a-fA-F]{6}")]
-FieldName = Annotated[str, _matching(r"[A-Za-z_][\w.\[\]-]*")]
-Words = Annotated[str, _matching(r"[A-Za-z0-9][A-Za-z0-9 ]*")]
-Number = Annotated[str, _matching(r"[0-9]{3,15}")]
-# A tuple is frozen, TOML only has lists: so lists are let in here, and nowhere else.
-Lines = Annotated[tuple[Line, ...], Field(strict=False)]
-
-ADDRESS = "an https:// address"
-
-
-class Table(BaseModel):
-    """A table of the file: no unknown keys, no silent conversions, no changes afterwards."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class Letter(Table):
-    """What the letters and the offices' forms say of the cause."""
-
-    subject: Line = Field(description="the letters' subject, in one line")
-    topic: Line = Field(description="the topic to choose in an office's form, in one line")
-    other_topics: Lines = Field(default=(), description="a list of other topics, each in one line")
-
-
-class BillInChamber(Table):
-    """The bill as it stands in one chamber."""
-
-    number: Line = Field(description='the bill\'s number, such as "H.R. 3602"')
-    sponsor: Line = Field(description="who introduced the bill, in one line")
-    introduced: date | None = Field(default=None, description="a date, such as 2025-05-23, without quotes")
-    url: AddressOrEmpty = Field(default="", description=ADDRESS)
-
-
-class Bill(Table):
-    """The bill that the letters ask for. A chamber without its own bill may be left out."""
-
-    title: Line = Field(description="the bill's title, in one line")
-    congress: int = Field(ge=1, le=999, description="the number of the Congress, such as 119, without quotes")
-    checked: date | None = Field(default=None, description="a date, such as 2026-11-23, without quotes")
-    lapses: date | None = Field(default=None, description="a date, such as 2027-01-03, without quotes")
-    history: str = Field(default="", description="text")
-    house: BillInChamber = Field(description="a table with the House bill's number and sponsor")
-    senate: BillInChamber = Field(description="a table with the Senate bill's number and sponsor")
-
 
 class Join(Table):
     """How a visitor stays connected: a mailing list's own address, or a link."""
 
     question: Line = Field(default="Would you like infrequent updates?", description="a question, in one line")
-    link: AddressOrEmpty = Field(default="", description=ADDRESS)
+    link: AddressOrEmpty = Field(
+        title="where people follow the campaign, if it has no list", default="", description=ADDRESS
+    )
     link_text: LineOrEmpty = Field(default="", description="the link's words, in one line")
-    endpoint: AddressOrEmpty = Field(default="", description=ADDRESS)
-    provider: LineOrEmpty = Field(default="", description="the name of who receives what is typed, in one line")
+    endpoint: AddressOrEmpty = Field(
+        title="where your mailing-list provider takes a name and an email address; the page then shows a form",
+        default="",
+        description=ADDRESS,
+    )
+    provider: LineOrEmpty = Field(
+        title="who runs that list; the page says so before anything is sent",
+        default="",
+        description="the name of who receives what is typed, in one line",
+    )
     name_field: FieldName = Field(default="name", description="the name of a form field")
     email_field: FieldName = Field(default="email", description="the name of a form field")
-    honeypot_field: FieldName = Field(default="website", description="the name of a form field")
+    honeypot_field: FieldName = Field(
+        title="stays empty; programs that fill in every field give themselves away",
+        default="website",
+        description="the name of a form field",
+    )
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
@@ -140,7 +82,7 @@ class Follow(Table):
 
     network: Network = Field(description="one of: " + ", ".join(Network.__args__))  # type: ignore[attr-defined]
     label: Line = Field(description="the account's name, in one line")
-    url: Address = Field(description=ADDRESS)
+    url: Address = Field(title="the account's page", description=ADDRESS)
 
     @property
     def icon(self) -> str:
@@ -151,8 +93,12 @@ class Follow(Table):
 class Share(Table):
     """What is said when a visitor tells others."""
 
-    text: Line = Field(description="a sentence or two, in one line")
-    picture: LineOrEmpty = Field(default="", description="the path of a .png or .jpg file")
+    text: Line = Field(title="what a shared link says", description="a sentence or two, in one line")
+    picture: LineOrEmpty = Field(
+        title="the card that a shared link shows, 1200 by 630 pixels, beside the campaign or in the checkout",
+        default="",
+        description="the path of a .png or .jpg file",
+    )
     picture_alt: LineOrEmpty = Field(default="", description="what the picture shows, in one line")
     posts: Lines = Field(default=(), description="a list of ready-made posts, each in one line")
 
@@ -161,7 +107,7 @@ class Finder(Table):
     """A site that tells people who represents them."""
 
     name: Line = Field(description="the site's name, in one line")
-    url: Address = Field(description=ADDRESS)
+    url: Address = Field(title="the site", description=ADDRESS)
     note: LineOrEmpty = Field(default="", description="a note, in one line")
 
 
@@ -170,13 +116,19 @@ class Resistbot(Table):
 
     # Its senders advise plain ASCII without line breaks, curly quotes, "%" or "$".
     words: Words = Field(description="plain letters, digits and spaces")
-    number: Number = Field(description='digits in quotes, such as "50409"')
+    number: Number = Field(
+        title="the number that the words are sent to", description='digits in quotes, such as "50409"'
+    )
 
 
 class EmailCopy(Table):
     """Who sends the visitor a copy, where the campaign names somebody."""
 
-    endpoint: AddressOrEmpty = Field(default="", description=ADDRESS)
+    endpoint: AddressOrEmpty = Field(
+        title="where a copy is posted, after asking; without it, the visitor's own mail program is used",
+        default="",
+        description=ADDRESS,
+    )
     provider: LineOrEmpty = Field(default="", description="the name of who receives the letter, in one line")
 
     @model_validator(mode="after")
@@ -186,29 +138,49 @@ class EmailCopy(Table):
         return self
 
 
+class Counting(Table):
+    """Counting without watching: off, unless this table is there.
+
+    The page says so before anything is sent, and then posts `{"honorable": 1, "event": "opened"}` once for each visit,
+    and likewise `"written"` when letters are written and `"copied"` when one is copied. There is nothing else in it: no
+    identifier, no cookie, no referrer, no word that was typed. Whoever asks not to be tracked ("Do Not Track", Global
+    Privacy Control) is not counted.
+    """
+
+    endpoint: Address = Field(title="where the events are posted", description=ADDRESS)
+    provider: Line = Field(title="who receives them", description="a name, in one line")
+
+
 class ContactPages(Table):
-    """Where a visitor finds an office's form, where the office's own page is not known."""
+    """Where a visitor finds an office's form, where the office's own page is not known.
 
-    house: Address = Field(
-        default="https://www.house.gov/representatives/find-your-representative", description=ADDRESS
-    )
-    senate: Address = Field(default="https://www.senate.gov/senators/senators-contact.htm", description=ADDRESS)
+    Left out, it is the list of the House's and of the Senate's members. Another legislature's campaign must say it.
+    """
+
+    house: AddressOrEmpty = Field(title="for the lower chamber", default="", description=ADDRESS)
+    senate: AddressOrEmpty = Field(title="for the upper chamber", default="", description=ADDRESS)
 
 
-class Theme(Table):
-    """The accent colour, for light and for dark screens."""
-
-    accent: Colour = Field(default="#1d4f91", description='a colour, such as "#1d4f91"')
-    accent_dark: Colour = Field(default="#8ab4f0", description='a colour, such as "#8ab4f0"')
+_CONGRESS_PAGES = {
+    "house": "https://www.house.gov/representatives/find-your-representative",
+    "senate": "https://www.senate.gov/senators/senators-contact.htm",
+}
 
 
 class Campaign(Table):
     """All of campaign.toml."""
 
-    name: Line = Field(description="the campaign's name, in one line")
-    sentence: Line = Field(description="what the page is, in one sentence")
-    summary: Line = Field(description="what the cause is, in one line")
-    site: AddressOrEmpty = Field(default="", description=ADDRESS)
+    name: Line = Field(title="the page's heading and title", description="the campaign's name, in one line")
+    sentence: Line = Field(
+        title="the first sentence of the page, and its description for search engines",
+        description="what the page is, in one sentence",
+    )
+    summary: Line = Field(title="stands below the plan", description="what the cause is, in one line")
+    site: AddressOrEmpty = Field(
+        title="where the page is published; links that share it, and their picture, need it",
+        default="",
+        description=ADDRESS,
+    )
     letter: Letter = Field(description="a table with subject and topic")
     bill: Bill = Field(description="a table with the bill's title, congress, house and senate")
     join: Join | None = Field(default=None, description="a table")
@@ -217,21 +189,66 @@ class Campaign(Table):
     finders: Annotated[tuple[Finder, ...], Field(strict=False)] = Field(default=(), description="a list of tables")
     resistbot: Resistbot | None = Field(default=None, description="a table")
     email_copy: EmailCopy = Field(default=EmailCopy(), description="a table")
+    counting: Counting | None = Field(default=None, description="a table")
     contact_pages: ContactPages = Field(default=ContactPages(), description="a table")
     theme: Theme = Field(default=Theme(), description="a table")
+    languages: Codes = Field(
+        default=("en",),
+        title="of the page; the first one is the page's own, the others have a folder each. "
+        "For those of which there is no catalogue in locale/, put one beside the campaign",
+        description='a list of codes, such as ["en", "es"]',
+        min_length=1,
+    )
+    translation: dict[LanguageCode, dict[str, Any]] = Field(
+        default={},
+        title="the campaign's own words in the other languages: `[translation.es]` with `name`, `sentence` and all "
+        "else that visitors read on the page. The letters stay in the legislature's language, unless there is a "
+        "`templates/es/letter.txt` beside the campaign",
+        description="a table for each language",
+    )
+    steps: Steps = Field(default=Steps(), description="a table")
+    legislature: Legislature | None = Field(default=None, description="a table")
     data: Settings = Field(default=Settings(), description="a table")
+
+    @model_validator(mode="after")
+    def _fits_its_legislature(self) -> Self:
+        if self.legislature is None:
+            if self.bill.congress is None:
+                about = type(self.bill).model_fields["congress"].description
+                raise ValueError(f"bill.congress: is missing; it must be {about}")
+            return self
+        for chamber in self.legislature.chambers:
+            if not getattr(self.contact_pages, chamber):
+                raise ValueError(f"contact_pages.{chamber}: is missing; it must be {ADDRESS}")
+        if self.resistbot:
+            raise ValueError("resistbot: must be left out; Resistbot writes to Congress alone")
+        return self
+
+    @model_validator(mode="after")
+    def _speaks_each_language_once(self) -> Self:
+        if len(set(self.languages)) < len(self.languages):
+            raise ValueError("languages: must name each language once")
+        for code in self.translation:
+            if code not in self.languages[1:]:
+                raise ValueError(f"translation.{code}: must be one of the languages after the first")
+        return self
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """Where offices are found, by chamber."""
+        own = {name: url for name, url in self.contact_pages.model_dump().items() if url}
+        return (_CONGRESS_PAGES | own) if self.legislature is None else own
 
     def letters(self) -> LetterCampaign:
         """The part of the campaign that the letters are written from."""
+        legislature = self.legislature.letters() if self.legislature else CONGRESS
         return LetterCampaign(
             name=self.name,
             subject=self.letter.subject,
             topic=self.letter.topic,
-            bills={"house": self._bill(self.bill.house), "senate": self._bill(self.bill.senate)},
+            bills={chamber: self.bill.letters(chamber) for chamber in legislature.chambers},
+            legislature=legislature,
         )
-
-    def _bill(self, own: BillInChamber) -> LetterBill:
-        return LetterBill(number=own.number, title=self.bill.title, congress=self.bill.congress, sponsor=own.sponsor)
 
     def for_page(self) -> dict[str, Any]:
         """What Python in the page reads as site/campaign.json: plain JSON values."""
@@ -241,5 +258,6 @@ class Campaign(Table):
             "email_copy": email_copy.model_dump() if email_copy.endpoint else None,
             "site": self.site,
             "share_text": self.share.text if self.share else "",
-            "contact_pages": self.contact_pages.model_dump(),
+            "counting": self.counting.endpoint if self.counting else "",
+            "contact_pages": self.pages,
         }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,24 +13,35 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from honorable.letters import Recipient
+from honorable.publish.advice import advice, too_many_lines
 from honorable.publish.campaign import Campaign
 from honorable.publish.data.store import Store
+from honorable.publish.languages import Language, language
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
 from honorable.publish.rehearsal import rehearse
 from honorable.publish.template_errors import shown
+from honorable.publish.translation import not_for_translation, translated, untranslated
 
-#: One page of US Letter paper in 11 point serif type with one inch margins.
-PAGE_LINES, LINE_LENGTH = 52, 90
+#: In bytes. The project's own file has a hundredth of it.
+LARGEST = 500_000
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A campaign without mistakes, what its operator should still know, and what they may like to know."""
+    """A campaign without mistakes, what its operator should still know, and what they may like to know.
+
+    `translated` is the campaign in each of its languages, itself first. `untranslated` does not keep a page from being
+    built, with the words of the first language in their place.
+    """
 
     campaign: Campaign
     warnings: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    untranslated: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ()
+    translated: tuple[Campaign, ...] = ()
 
 
 def check(file: Path, project: Project, today: date, data: Store | None = None) -> Checked:
@@ -40,31 +50,102 @@ def check(file: Path, project: Project, today: date, data: Store | None = None) 
     The data is the project's own, unless another store is named.
     Raises Problems with every mistake.
     """
-    campaign = read_campaign(file)
-    rehearsed = rehearse(campaign.letters(), project.template_folders(file))
-    problems = [*filter(None, [rehearsed.problem]), *_picture_problems(campaign, file, project)]
+    try:
+        campaign = read_campaign(file)
+    except Problems as found:
+        raise Problems([*found.lines, *_problems_all_the_same(file, project)]) from None
+    store = data or Store(project.data)
+    rehearsed = rehearse(
+        campaign.letters(), project.template_folders(file), members(store) if campaign.legislature is None else ()
+    )
+    problems = [
+        *filter(None, [rehearsed.problem]),
+        *rehearsed.unfilled,
+        *_picture_problems(campaign, file, project),
+    ]
+    languages, versions, untranslated_keys = _in_each_language(campaign, file, project, problems)
     if problems:
         raise Problems(problems)
-    store = data or Store(project.data)
     warnings = (
-        *_warnings(campaign, shown(file), rehearsed.longest, today),
-        *store.warnings(today, campaign.bill.congress),
+        *(f"{shown(file)}: {line}" for line in advice(campaign, today)),
+        *too_many_lines(rehearsed.longest),
+        *(store.warnings(today, campaign.bill.congress) if campaign.bill.congress else ()),
     )
-    return Checked(campaign, warnings, store.notes())
+    notes = store.notes() if campaign.legislature is None else ()
+    return Checked(campaign, warnings, notes, untranslated_keys, languages, versions)
+
+
+def _in_each_language(
+    campaign: Campaign, file: Path, project: Project, problems: list[str]
+) -> tuple[tuple[Language, ...], tuple[Campaign, ...], tuple[str, ...]]:
+    """The languages, the campaign in each, and what is untranslated. Mistakes are added to the problems."""
+    name = shown(file)
+    languages, versions, missing = [], [], []
+    for number, code in enumerate(campaign.languages):
+        try:
+            spoken = language(code, project, file)
+            versions.append(translated(campaign, code))
+        except ValidationError as error:
+            problems += [f"{name}: translation.{code}.{_line(problem)}" for problem in error.errors()]
+            continue
+        except Problems as found:
+            problems += found.lines
+            continue
+        languages.append(spoken)
+        missing += [f"locale/{code}.po: {_short(message)} is not translated" for message in spoken.missing(project)]
+        if number:
+            words = campaign.translation.get(code, {})
+            problems += [
+                f"{name}: translation.{code}.{key}: is no key that visitors read" for key in not_for_translation(words)
+            ]
+            missing += [f"{name}: translation.{code}.{key}: is missing" for key in untranslated(campaign, words)]
+            folders = project.letter_folders(file, code)
+            if folders != project.template_folders(file):
+                problems += filter(None, [rehearse(campaign.letters(), folders).problem])
+    return tuple(languages), tuple(versions), tuple(missing)
+
+
+def members(store: Store) -> list[Recipient]:
+    """Everybody in the look-up's data, as the one who is written to; nobody where there is no data."""
+    lookup = store.lookup()
+    if lookup is None:
+        return []
+    return [one.recipient("house" if one.chamber == "house" else "senate-1") for one in lookup.members]
+
+
+def _problems_all_the_same(file: Path, project: Project) -> Iterator[str]:
+    """What is wrong with the templates of a campaign that has mistakes of its own, where it says enough to try them."""
+    try:
+        data = tomllib.loads(file.read_text("utf-8"))
+        partly = Campaign.model_validate(
+            {
+                "name": "-",
+                "sentence": "-",
+                "summary": "-",
+                **{name: data[name] for name in ("letter", "bill")},
+                **{name: data[name] for name in ("legislature", "contact_pages") if name in data},
+            }
+        )
+    except (OSError, ValueError, LookupError):  # told already
+        return
+    yield from filter(None, [rehearse(partly.letters(), project.template_folders(file)).problem])
 
 
 def read_campaign(file: Path) -> Campaign:
     """The campaign in a file. Raises Problems with every mistake in it."""
     name = shown(file)
     try:
-        data = tomllib.loads(file.read_bytes().decode("utf-8"))
+        content = file.read_bytes()
+        if len(content) > LARGEST:
+            raise Problems([f"{name}: must be shorter: it has {len(content):,} bytes, and {LARGEST:,} are the most"])
+        data = tomllib.loads(content.decode("utf-8"))
     except FileNotFoundError:
         raise Problems([f"{name}: is not there; --campaign names another file"]) from None
     except OSError as error:
         raise Problems([f"{name}: cannot be read: {error.strerror}"]) from None
     except UnicodeDecodeError as error:
         raise Problems([f"{name}: must be UTF-8; byte {error.start} is not"]) from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Problems([f"{name}: is not TOML: {error}"]) from None
     try:
         return Campaign.model_validate(data)
@@ -80,9 +161,17 @@ def picture_file(campaign: Campaign, file: Path, project: Project) -> Path | Non
     return next((place for place in places if place.is_file()), None)
 
 
+def logo_file(campaign: Campaign, file: Path) -> Path | None:
+    """The logo beside the campaign; None where there is none."""
+    path = file.parent / campaign.theme.logo
+    return path if campaign.theme.logo and path.is_file() else None
+
+
 def _line(problem: ErrorDetails) -> str:
     where, value, kind = problem["loc"], problem["input"], problem["type"]
     key = _key(where)
+    if not where:  # a rule that concerns several tables, which names the key by itself
+        return str(problem["ctx"]["error"])
     if kind == "extra_forbidden":
         return f"{key}: is no key of the campaign; {_nearest(where)}"
     must = _description(where)
@@ -90,7 +179,7 @@ def _line(problem: ErrorDetails) -> str:
         return f"{key}: is missing; it must be {must}"
     if kind == "value_error" and isinstance(value, dict):  # a rule that concerns more than one key
         return f"{key}: {problem['ctx']['error']}"
-    if kind == "value_error" and (own := str(problem["ctx"]["error"])).startswith("must be "):
+    if kind == "value_error" and (own := str(problem["ctx"]["error"])).startswith("must "):
         return f"{key}: {_short(value)} {own}"
     return f"{key}: {_short(value)} must be {must}"
 
@@ -139,12 +228,6 @@ def _picture_problems(campaign: Campaign, file: Path, project: Project) -> Itera
     picture = campaign.share.picture if campaign.share else ""
     if picture and picture_file(campaign, file, project) is None:
         yield f"{shown(file)}: share.picture: {picture!r} must be a file that is there"
-
-
-def _warnings(campaign: Campaign, name: str, letter: str, today: date) -> Iterator[str]:
-    lapses = campaign.bill.lapses
-    if lapses and today > lapses:
-        yield f"{name}: bill.lapses: the bill lapsed on {lapses}; is there a new one in this Congress?"
-    lines = sum(max(1, len(textwrap.wrap(line, LINE_LENGTH))) for line in letter.splitlines())
-    if lines > PAGE_LINES:
-        yield f"letter.txt: {lines} lines of {LINE_LENGTH} characters are more than one printed page of {PAGE_LINES}"
+    logo = campaign.theme.logo
+    if logo and logo_file(campaign, file) is None:
+        yield f"{shown(file)}: theme.logo: {logo!r} must be a file beside the campaign that is there"

@@ -11,21 +11,30 @@ from typing import Annotated
 
 import typer
 
-from honorable.publish.build import Built
+from honorable.publish.build import Built, build_several
 from honorable.publish.build import build as build_site
 from honorable.publish.check import Checked
 from honorable.publish.check import check as check_campaign
 from honorable.publish.data.cli import app as data_app
 from honorable.publish.data.store import Store
+from honorable.publish.languages import update as update_words
+from honorable.publish.new import Answers, Whom
+from honorable.publish.new import new as write_new
 from honorable.publish.problems import Problems
 from honorable.publish.project import find_project
+from honorable.publish.reference import schema_text
+from honorable.publish.reference import write as write_reference
 from honorable.publish.runtime import LOCK, lock_text
 from honorable.publish.serve import serve as serve_site
+from honorable.publish.template_errors import shown
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(data_app, name="data")
 
 CampaignFile = Annotated[Path, typer.Option("--campaign", help="The campaign's file.")]
+CampaignFiles = Annotated[
+    list[Path] | None, typer.Option("--campaign", help="The campaign's file; may be given several times.")
+]
 Data = Annotated[
     Path | None, typer.Option("--data", help="The folder of the look-up's data.", show_default=".cache/data")
 ]
@@ -48,10 +57,18 @@ def main(
 
 
 @app.command()
-def build(campaign: CampaignFile = Path("campaign.toml"), out: Out = Path("dist"), data: Data = None) -> None:
-    """Check the campaign and build its page into a folder for any static host."""
+def build(campaign: CampaignFiles = None, out: Out = Path("dist"), data: Data = None) -> None:
+    """Check the campaign and build its page into a folder for any static host.
+
+    Several campaigns are built into a folder each, with a page that leads to them.
+    """
+    files = campaign or [Path("campaign.toml")]
     with _plain_problems():
-        built = build_site(campaign, out, find_project(), _today(), Store(data) if data else None)
+        store = Store(data) if data else None
+        if len(files) == 1:
+            built = build_site(files[0], out, find_project(), _today(), store)
+        else:
+            built = build_several(files, out, find_project(), _today(), store)
         _tell(built)
         typer.echo(f"{out}: {built.files} files, {built.size / 1e6:.1f} MB")
 
@@ -60,8 +77,45 @@ def build(campaign: CampaignFile = Path("campaign.toml"), out: Out = Path("dist"
 def check(campaign: CampaignFile = Path("campaign.toml"), data: Data = None) -> None:
     """Check the campaign and its letters, and build nothing."""
     with _plain_problems():
-        _tell(check_campaign(campaign, find_project(), _today(), Store(data) if data else None))
+        checked = check_campaign(campaign, find_project(), _today(), Store(data) if data else None)
+        _tell(checked)
+        if checked.untranslated:
+            raise Problems(checked.untranslated)
         typer.echo(f"{campaign}: no mistakes found")
+
+
+@app.command()
+def new(  # noqa: PLR0913, PLR0917  one for each question
+    folder: Annotated[Path, typer.Argument(help="The folder to write. It must not be there yet, or be empty.")],
+    name: Annotated[str, typer.Option(prompt="1. The campaign's name", help="The campaign's name.")],
+    sentence: Annotated[
+        str,
+        typer.Option(
+            prompt="2. What people are to do here, in one sentence", help="What the page is, in one sentence."
+        ),
+    ],
+    to: Annotated[
+        Whom,
+        typer.Option(
+            prompt="3. Who is written to: Congress, a state's legislature, or another country's",
+            help="Who is written to.",
+        ),
+    ],
+    bill: Annotated[str, typer.Option(prompt="4. The bill's title", help="The bill's title.")],
+    languages: Annotated[
+        str,
+        typer.Option(
+            prompt="5. The page's languages, such as en or en,es for English and Spanish", help="As in en,es."
+        ),
+    ],
+) -> None:
+    """Write a small campaign that builds at once. What it is not told, it asks."""
+    with _plain_problems():
+        written = write_new(folder, Answers(name, sentence, to, bill, languages), find_project(), _today())
+        for path in written:
+            typer.echo(f"{shown(path)} is written")
+        file = shown(written[0])
+        typer.echo(f"Next: honorable check --campaign {file}, then honorable serve --campaign {file}")
 
 
 @app.command()
@@ -81,6 +135,28 @@ def lock_runtime() -> None:
     with _plain_problems():
         LOCK.write_text(lock_text(find_project()), "utf-8")
         typer.echo(f"{LOCK.name} is written")
+
+
+@app.command(hidden=True)
+def reference() -> None:
+    """Write docs/campaign.md and the JSON Schema of campaign.toml from the model."""
+    with _plain_problems():
+        for path in write_reference(find_project()):
+            typer.echo(f"{shown(path)} is written")
+
+
+@app.command(hidden=True)
+def words() -> None:
+    """Gather the page's words anew into the catalogues in locale/."""
+    with _plain_problems():
+        for path in update_words(find_project()):
+            typer.echo(f"{shown(path)} is written")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of campaign.toml, for an editor."""
+    typer.echo(schema_text(), nl=False)
 
 
 def _today() -> date:

@@ -21,13 +21,14 @@ _KEEP = "Cache-Control: public, max-age=31536000, immutable"  # a year, the most
 _FRAMES = "frame-ancestors *"
 
 
-def host_headers(campaign: Campaign, unchanging: Iterable[str]) -> bytes:
-    """The file for a site whose folders `unchanging` are named by their content."""
+def host_headers(campaign: Campaign, unchanging: Iterable[str], others: Iterable[str] = ()) -> bytes:
+    """The file for a site whose folders `unchanging` are named by their content, and the folders of other languages."""
     page = (f"Content-Security-Policy: {policy(campaign)}; {_FRAMES}", _ASK_AGAIN)
     rules = {
         "/*": ("X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer"),
         "/": page,
         "/index.html": page,
+        **{f"/{folder}/{name}": page for folder in others for name in ("", "index.html")},
         f"/{WORKER}": (_ASK_AGAIN,),
         **{f"/{folder}/*": (_KEEP,) for folder in unchanging},
     }

@@ -13,12 +13,14 @@ def policy(campaign: Campaign) -> str:
     A <meta> cannot say frame-ancestors (CSP 3, section 3.3): a host that forbids framing says so in a header.
     """
     join = campaign.join.endpoint if campaign.join else ""
+    counting = origin(campaign.counting.endpoint) if campaign.counting else ""
+    asked = dict.fromkeys(("'self'", origin(campaign.email_copy.endpoint), counting))
     directives = {
         "default-src": "'none'",
         "script-src": "'self' 'wasm-unsafe-eval'",
         "style-src": "'self'",
         "img-src": "'self' data:",
-        "connect-src": " ".join(filter(None, ("'self'", origin(campaign.email_copy.endpoint)))),
+        "connect-src": " ".join(filter(None, asked)),
         "form-action": origin(join) or "'none'",
         "manifest-src": "'self'",
         "worker-src": "'self'",

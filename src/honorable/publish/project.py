@@ -59,6 +59,12 @@ class Project:
         beside = campaign_file.resolve().parent / "templates"
         return [beside, self.templates] if beside != self.templates.resolve() else [self.templates]
 
+    def letter_folders(self, campaign_file: Path, language: str) -> list[Path]:
+        """The folders for the letters of a page in this language: the campaign's own for it first, if there is one."""
+        own = campaign_file.resolve().parent / "templates" / language
+        folders = self.template_folders(campaign_file)
+        return [own, *folders] if (own / "letter.txt").is_file() else folders
+
 
 def find_project() -> Project:
     """The checkout that this package is installed from (`pip install -e .`).

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -14,7 +14,6 @@ from jinja2 import FileSystemLoader
 from honorable import letters
 from honorable.publish.archive import unzipped, zipped
 from honorable.publish.bytecode import compiled
-from honorable.publish.campaign import Campaign
 from honorable.publish.project import Project
 from honorable.publish.runtime import Runtime
 from honorable.publish.stdlib import needed
@@ -37,20 +36,27 @@ def stdlib_zip(project: Project, runtime: Runtime) -> bytes:
     return zipped(compiled(library, project.node_modules / "pyodide", runtime.stdlib, project.cache))
 
 
-def python_zip(project: Project, runtime: Runtime, stdlib: bytes, campaign: Campaign, folders: list[Path]) -> bytes:
-    """Jinja2, MarkupSafe, PyScript's library, our rooms, the campaign and its templates, these compiled too.
+def python_zip(
+    project: Project,
+    runtime: Runtime,
+    stdlib: bytes,
+    folders: Mapping[str, list[Path]],
+    kits: Mapping[str, bytes],
+) -> bytes:
+    """Jinja2, MarkupSafe, PyScript's library, our rooms, the campaign's kits and its templates, these compiled too.
 
-    `stdlib` is the compiled standard library, so that the compiler itself starts fast.
+    `stdlib` is the compiled standard library, so that the compiler itself starts fast. `folders` are those of the
+    letters' templates, by where they go: "site", and "site/es" for the Spanish page's.
     """
     sources = page_sources(project, runtime, folders)
-    site = {"site/campaign.json": json.dumps(campaign.for_page(), ensure_ascii=False, indent=1).encode()}
-    return zipped(compiled(sources, project.node_modules / "pyodide", stdlib, project.cache) | site)
+    return zipped(compiled(sources, project.node_modules / "pyodide", stdlib, project.cache) | dict(kits))
 
 
-def page_sources(project: Project, runtime: Runtime, folders: list[Path]) -> dict[str, bytes]:
+def page_sources(project: Project, runtime: Runtime, folders: Mapping[str, list[Path]]) -> dict[str, bytes]:
     """The same as Python's sources, without the campaign. PyScript's library would else be compiled by each visitor."""
     libraries = jinja2_compiled() | _package(markupsafe) | runtime.pyscript
-    return libraries | rooms(project.source) | compiled_templates(folders)
+    templates = {name: text for to, own in folders.items() for name, text in compiled_templates(own, to).items()}
+    return libraries | rooms(project.source) | templates
 
 
 def jinja2_compiled() -> dict[str, bytes]:
@@ -67,12 +73,12 @@ def rooms(source: Path) -> dict[str, bytes]:
     return {f"honorable/{path.relative_to(source).as_posix()}": path.read_bytes() for path in files}
 
 
-def compiled_templates(folders: list[Path]) -> dict[str, bytes]:
+def compiled_templates(folders: list[Path], to: str = "site") -> dict[str, bytes]:
     """The letters' templates as Python modules, by Jinja2 itself (`Environment.compile_templates`)."""
     templates = letters.environment(FileSystemLoader(folders))
     with tempfile.TemporaryDirectory(prefix="honorable-") as target:
         templates.compile_templates(target, zip=None, ignore_errors=False, filter_func=TEMPLATES.__contains__)
-        return {f"site/{path.name}": path.read_bytes() for path in Path(target).glob("*.py")}
+        return {f"{to}/{path.name}": path.read_bytes() for path in Path(target).glob("*.py")}
 
 
 def _package(module: ModuleType) -> dict[str, bytes]:

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from subprocess import TimeoutExpired, run
+from typing import Any
 
 from jinja2 import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable import letters
 from honorable.letters.call import call_script
+from honorable.letters.letter import words_for
+from honorable.letters.parts import Blank, parts_of
 from honorable.publish.template_errors import shown, template_problem
 
 #: How many seconds of a processor all the letters together may take. They take well under one.
@@ -25,6 +29,8 @@ SECONDS = 2
 # How long to wait for the process on a machine that has much else to do.
 _PATIENCE = 60
 _MEMORY = 2 << 30
+# What the letters to all members of Congress may take. They take under one, too.
+_SECONDS_FOR_MEMBERS = 20
 _TOO_LONG = f"takes more than {SECONDS} seconds; is there a loop that never ends?"
 
 _ADA = letters.Person(
@@ -43,20 +49,36 @@ _PEOPLE = (
     letters.Person(first="José", last="{{ 7*7 }}", state="DC"),
     letters.Person(first="<b>", last="محمد", state="PR", zip="nonsense"),
 )
+_MEMBER = tuple(field.name for field in fields(letters.Recipient) if field.name != "legislature")
+# What may not be known of a member.
+_MEMBERS = ("state", "district", "office", "phone", "contact_page")
 _STORY = "My brother was hurt.\n\nNobody answered for it."
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """What came of it: the problem as one line, or else empty; and the longest letter that has no story."""
+    """What came of it: the problem as one line, or else empty; and the longest letter that has no story.
+
+    `unfilled` has a line for each blank that stays empty in the letter to somebody, though the form is filled in.
+    """
 
     problem: str = ""
     longest: str = ""
+    unfilled: Sequence[str] = ()
 
 
-def rehearse(campaign: letters.Campaign, folders: list[Path]) -> Rehearsed:
-    """The campaign's letters, tried out with the templates of the folders, the first of which wins."""
-    given = json.dumps({"campaign": asdict(campaign), "folders": [str(folder) for folder in folders]})
+def rehearse(campaign: letters.Campaign, folders: list[Path], members: Iterable[letters.Recipient] = ()) -> Rehearsed:
+    """The campaign's letters, tried out with the templates of the folders, the first of which wins.
+
+    They are tried on people of every kind, and on each of the members.
+    """
+    given = json.dumps(
+        {
+            "campaign": asdict(campaign),
+            "folders": [str(folder) for folder in folders],
+            "members": [{field: getattr(member, field) for field in _MEMBER} for member in members],
+        }
+    )
     command = [sys.executable, "-m", "honorable.publish.rehearsal"]
     letter = shown(next((path for path in (folder / "letter.txt" for folder in folders) if path.is_file()), Path()))
     try:
@@ -76,7 +98,7 @@ def perform(campaign: letters.Campaign, folders: list[Path]) -> Rehearsed:
     try:
         plain = [letter.text for letter in _plain(campaign, templates)]
         for person in _PEOPLE:
-            draft = letters.Draft(person, _recipients(person), _STORY)
+            draft = letters.Draft(person, _recipients(person, campaign.legislature), _STORY)
             letters.render(draft, campaign, templates)
             for to in draft.recipients:
                 call_script(draft, to, campaign, templates)
@@ -85,15 +107,42 @@ def perform(campaign: letters.Campaign, folders: list[Path]) -> Rehearsed:
     return Rehearsed(longest=max(plain, key=len))
 
 
+def unfilled(campaign: letters.Campaign, folders: list[Path], members: Iterable[letters.Recipient]) -> Iterator[str]:
+    """The blanks that somebody's letter keeps, each with how many have it, and one of them.
+
+    The form is filled in whole. What is not known of a member counts as a blank where the template shows it, and not
+    where it asks first: `{% if recipient.phone %}`.
+    """
+    templates = letters.environment(FileSystemLoader(folders))
+    found: Counter[tuple[str, str]] = Counter()
+    example: dict[tuple[str, str], str] = {}
+    for member in members:
+        unknown: dict[str, Any] = {name: Blank(f"[{name}]", "") for name in _MEMBERS if not getattr(member, name)}
+        to = replace(member, **unknown)
+        words = words_for(letters.Draft(_ADA, (to,), _STORY), to, campaign)
+        for name in ("subject.txt", "letter.txt", "call.txt"):
+            parts = parts_of(templates.get_template(name).generate(words))
+            for blank in {part.text for part in parts if part.kind == "blank"}:
+                found[name, blank] += 1
+                example.setdefault((name, blank), f"{member.title} {member.full_name}")
+    for (name, blank), count in found.items():
+        who = example[name, blank] if count == 1 else f"{count} members, such as {example[name, blank]}"
+        yield f"{name}: {blank} stays unfilled in the letter to {who}"
+
+
 def _plain(campaign: letters.Campaign, templates: ImmutableSandboxedEnvironment) -> Iterator[letters.Letter]:
     yield letters.diy_letter(campaign, templates)
     yield from letters.blank_letters(campaign, templates)
     for person in _PEOPLE:
-        yield from letters.render(letters.Draft(person, _recipients(person)), campaign, templates)
+        draft = letters.Draft(person, _recipients(person, campaign.legislature))
+        yield from letters.render(draft, campaign, templates)
 
 
-def _recipients(person: letters.Person) -> tuple[letters.Recipient, ...]:
-    return tuple(letters.recipient(slot, "Lisa Blunt Rochester", state=person.state) for slot in letters.SLOTS)
+def _recipients(person: letters.Person, legislature: letters.Legislature) -> tuple[letters.Recipient, ...]:
+    return tuple(
+        letters.recipient(slot, "Lisa Blunt Rochester", state=person.state, legislature=legislature)
+        for slot in legislature.slots
+    )
 
 
 def _names() -> set[str]:
@@ -104,13 +153,13 @@ def _names() -> set[str]:
     return words
 
 
-def _limit() -> None:
-    """Sets limits to this process: first an error, which tells the template's line, and then an end.
+def _limit(seconds: int) -> None:
+    """Sets limits to this process, from now on: first an error, which tells the template's line, and then an end.
 
     Windows has no such limits. There the process is stopped from outside.
     """
     try:
-        from resource import RLIMIT_AS, RLIMIT_CPU, setrlimit
+        from resource import RLIM_INFINITY, RLIMIT_AS, RLIMIT_CPU, RUSAGE_SELF, getrusage, setrlimit
         from signal import ITIMER_VIRTUAL, SIGVTALRM, setitimer, signal
     except ImportError:
         return
@@ -118,17 +167,27 @@ def _limit() -> None:
     def too_long(*_: object) -> None:
         raise TimeoutError(_TOO_LONG)
 
+    used = getrusage(RUSAGE_SELF)
     setrlimit(RLIMIT_AS, (_MEMORY, _MEMORY))
-    setrlimit(RLIMIT_CPU, (2 * SECONDS + 1, 2 * SECONDS + 1))
+    setrlimit(RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 2 * seconds + 1, RLIM_INFINITY))
     signal(SIGVTALRM, too_long)
-    setitimer(ITIMER_VIRTUAL, SECONDS)
+    setitimer(ITIMER_VIRTUAL, seconds)
 
 
 def _main() -> None:
-    _limit()
+    _limit(SECONDS)
     given = json.load(sys.stdin)
     campaign = letters.Campaign.from_json(given["campaign"])
-    json.dump(asdict(perform(campaign, [Path(folder) for folder in given["folders"]])), sys.stdout)
+    folders = [Path(folder) for folder in given["folders"]]
+    done = perform(campaign, folders)
+    if given["members"] and not done.problem:
+        _limit(_SECONDS_FOR_MEMBERS)
+        try:
+            members = [letters.Recipient(**member) for member in given["members"]]
+            done = replace(done, unfilled=list(unfilled(campaign, folders, members)))
+        except Exception as error:  # noqa: BLE001  as above
+            done = replace(done, problem=template_problem(error, folders, _names()))
+    json.dump(asdict(done), sys.stdout)
 
 
 if __name__ == "__main__":

@@ -83,7 +83,8 @@ def start_watching(
     campaign_file: Path, project: Project, changed: Callable[[set[Path]], object], stop: threading.Event
 ) -> list[threading.Thread]:
     """Threads that call `changed` with the files of the site that have changed, until `stop` is set."""
-    folders = {*project.template_folders(campaign_file), project.web, project.source}
+    locales = {project.root / "locale", campaign_file.resolve().parent / "locale"}
+    folders = {*project.template_folders(campaign_file), project.web, project.source, *locales}
     singles = {project.index, project.pyscript, campaign_file.resolve()}
 
     def below_folders(path: Path) -> bool:

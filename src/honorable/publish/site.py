@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -14,10 +15,13 @@ from markupsafe import Markup, escape
 
 from honorable import letters
 from honorable.letters.call import call_script
-from honorable.letters.member import CLERK_VACANCIES
-from honorable.letters.office_form import OFFICE_FIELDS
+from honorable.letters.language import N_, _, in_words, speaking
+from honorable.letters.letter import LABELS
+from honorable.letters.member import CLERK_VACANCIES, ordinal
+from honorable.letters.office_form import office_fields
 from honorable.publish.campaign import Campaign
 from honorable.publish.icons import icon_reader
+from honorable.publish.languages import Language, page_words
 from honorable.publish.policy import policy
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
@@ -31,10 +35,44 @@ PICTURE = "share.png"
 PAGES = ("index.html", "embed-example.html")
 
 
-def render_pages(
-    campaign: Campaign, project: Project, folders: list[Path], modules: list[str], places: Mapping[str, str]
+#: Offered in each language, by its own catalogue, to those who read it.
+OFFER = N_("Read this page in English")
+_NUMBERS = (
+    *(N_("one"), N_("two"), N_("three"), N_("four"), N_("five")),
+    *(N_("six"), N_("seven"), N_("eight"), N_("nine")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A page in one of the site's languages.
+
+    `root` leads from it to the site's root. `others` are the addresses of the page in every other language, with that
+    language. `letters` are the folders of its letters, where they are in this language too, and so is
+    `letter_language` then.
+    """
+
+    language: Language
+    root: str = ""
+    others: tuple[tuple[str, Language], ...] = ()
+    letters: list[Path] | None = None
+    letter_language: str = ""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the site's own page, at its root."""
+        return not self.root
+
+
+def render_pages(  # noqa: PLR0913, PLR0917  all of them are the page's
+    campaign: Campaign,
+    project: Project,
+    folders: list[Path],
+    modules: list[str],
+    places: Mapping[str, str],
+    page: Spoken | None = None,
 ) -> dict[str, str]:
-    """The site's HTML by its file: the page, and an example of a page that takes it in.
+    """The site's HTML by its file: the page, and an example of a page that takes it in. `page` is in which language.
 
     `modules` are the addresses of the runtime's scripts, which the page can name beforehand.
     `places` are the site's folders, each with its name there: {"app": "app-1f2e3d4c5b"}. Where none has the data that
@@ -43,6 +81,7 @@ def render_pages(
     Raises Problems where a template is broken, with its file and line.
     """
     env = Environment(
+        extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader([*folders, project.root]),  # index.html is in the root
         autoescape=True,
         undefined=StrictUndefined,
@@ -50,32 +89,64 @@ def render_pages(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    words = context(campaign, project, folders, places) | {
-        "modules": modules,
+    page = page or Spoken(Language("en", {}))
+    speech = page.language
+    env.install_gettext_callables(speech.gettext, speech.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    letter_folders = page.letters or folders
+    there = {name: page.root + place for name, place in places.items()}
+    with speaking(speech.words):
+        words = context(campaign, project, letter_folders, there) | _of_language(page, campaign, project)
+    words |= {
+        "modules": [page.root + module for module in modules],
         "lookup": "data" in places,
         "clerk_vacancies": CLERK_VACANCIES,
     }
     try:
-        return {name: env.get_template(name).render(words) for name in PAGES}
+        with speaking(speech.words):
+            return {name: env.get_template(name).render(words) for name in (PAGES if page.is_first else PAGES[:1])}
     except (TemplateError, TypeError, ValueError, LookupError) as error:
         raise Problems([template_problem(error, [*folders, project.root], words)]) from None
+
+
+def _of_language(page: Spoken, campaign: Campaign, project: Project) -> dict[str, Any]:
+    """What the templates can name of the languages."""
+    said = [message for message, used in page_words(project).items() if "web" in used]
+    words = page.language.words_of(said)
+    return {
+        "language": page.language,
+        "languages": page.others,
+        "root": page.root,
+        "letter_language": page.letter_language or campaign.letters().legislature.language,
+        "words_for_scripts": json.dumps(words, ensure_ascii=False) if words else "",
+        "offer": OFFER,
+        "in_words": in_words,
+        "ordinal_of": ordinal,
+    }
 
 
 def context(campaign: Campaign, project: Project, folders: list[Path], places: Mapping[str, str]) -> dict[str, Any]:
     """What the page's templates can name."""
     templates = letters.environment(FileSystemLoader(folders))
     about = campaign.letters()
-    nobody = letters.Draft()
+    nobody = letters.blank_draft(about.legislature)
+    usual = {"officials": not campaign.legislature, "compose": not campaign.legislature, "topic": bool(about.topic)}
     pyscript = tomllib.loads(_placed(project.pyscript.read_text("utf-8"), places))
     return {
         "campaign": campaign,
-        "states": letters.STATES,
+        "steps": campaign.steps.numbers(usual),
+        "legislature": about.legislature,
+        "labels": LABELS | dict(about.legislature.labels),
+        "contact_pages": campaign.pages,
+        "legislature_bills": [
+            (body.name, getattr(campaign.bill, name)) for name, body in about.legislature.chambers.items()
+        ],
+        "number_word": lambda number: _(number_word(number)),
         "person_titles": letters.PERSON_TITLES,
         "blank_letters": letters.blank_letters(about, templates),
         "diy": letters.diy_letter(about, templates),
         "blank_calls": {to.slot: call_script(nobody, to, about, templates) for to in nobody.recipients},
-        "blank_addresses": {to.slot: "\n".join(("The Honorable [Full name]", *to.address)) for to in nobody.recipients},
-        "office_fields": OFFICE_FIELDS,
+        "blank_addresses": {to.slot: "\n".join((to.styled, *to.address)) for to in nobody.recipients},
+        "office_fields": office_fields(about.legislature),
         "blank_markup": blank_markup,
         "share_links": share_links(campaign),
         "icon": icon_reader(project.node_modules / "bootstrap-icons" / "icons"),
@@ -89,9 +160,19 @@ def context(campaign: Campaign, project: Project, folders: list[Path], places: M
     }
 
 
+def number_word(number: int) -> str:
+    """A small number as a word.
+
+    >>> number_word(3), number_word(12)
+    ('three', '12')
+    """
+    return _NUMBERS[number - 1] if 0 < number <= len(_NUMBERS) else str(number)
+
+
 def _placed(config: str, places: Mapping[str, str]) -> str:
     for folder, place in places.items():
-        config = config.replace(f'"./{folder}/', f'"./{place}/')
+        address = place if place.startswith("../") else f"./{place}"
+        config = config.replace(f'"./{folder}/', f'"{address}/')
     return config
 
 
@@ -111,4 +192,7 @@ def _sms_code(campaign: Campaign) -> Markup:
     if campaign.resistbot is None:
         return Markup()
     words, number = campaign.resistbot.words, campaign.resistbot.number
-    return qr_svg(sms_url(campaign.resistbot), f"QR code: opens a text message to {number} that says {words}")
+    return qr_svg(
+        sms_url(campaign.resistbot),
+        _("QR code: opens a text message to {number} that says {words}", number=number, words=words),
+    )

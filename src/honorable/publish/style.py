@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
-from honorable.publish.campaign import Theme
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
+from honorable.publish.theme import Theme
 
 _IMPORT = re.compile(r'^@import "(@[\w./-]+\.css)"(?: layer\(([\w-]+)\))?;$', re.MULTILINE)
 
 
-def style_sheet(project: Project, theme: Theme) -> str:
+def style_sheet(project: Project, theme: Theme, slots: Iterable[str] = ()) -> str:
     """One style sheet, and so one request: an import of a package's file is replaced by that file, in its layer.
 
     Raises Problems if such a file is not in node_modules.
@@ -25,5 +26,17 @@ def style_sheet(project: Project, theme: Theme) -> str:
             raise Problems([f"web/style.css: {path!r} is not in node_modules; run make, or npm ci"]) from None
         return f"@layer {layer} {{\n{css}\n}}" if layer else css
 
-    colours = f":root {{ --campaign-accent: {theme.accent}; --campaign-accent-dark: {theme.accent_dark}; }}\n"
-    return colours + _IMPORT.sub(inlined, (project.web / "style.css").read_text("utf-8"))
+    tokens = theme.tokens()
+    colours = f":root {{ {_properties(tokens, first=True)} }}\n"
+    more = _properties(tokens, first=False)
+    look = f"\n:root {{ {more} }}\n" if more else ""
+    alone = "".join(
+        f'  html[data-print$="-{slot}"] #letters > :not(#letter-{slot}) {{ display: none; }}\n' for slot in slots
+    )
+    page = _IMPORT.sub(inlined, (project.web / "style.css").read_text("utf-8"))
+    return colours + page + look + (f"\n@media print {{\n{alone}}}\n" if alone else "")
+
+
+def _properties(tokens: Mapping[str, str], *, first: bool) -> str:
+    """The campaign's own properties, which stand first; or those of the page's that it changes, which stand last."""
+    return " ".join(f"{name}: {value};" for name, value in tokens.items() if name.startswith("--campaign") == first)

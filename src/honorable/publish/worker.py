@@ -16,7 +16,9 @@ WORKER = "sw.js"
 # Workbox as it is made for pages, each part after those that it needs.
 _WORKBOX = ("core", "routing", "strategies", "precaching")
 # What the page itself asks for. What only others ask for stays out: share cards' picture, licences, embed.js.
-_KEPT = re.compile(r"index\.html|manifest\.json|icon[^/]*|(app|data|runtime)-[^/]+/.+")
+_KEPT = re.compile(
+    r"([a-zA-Z-]{2,11}/)?(index\.html|manifest\.json)|icon[^/]*|logo\.(?:svg|png)|(app|data|runtime)-[^/]+/.+"
+)
 # Folders that are named by their content: what lies there never changes.
 _UNCHANGING = re.compile(r"(app|data|runtime)-[0-9a-f]+/")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -44,7 +46,7 @@ def _entry(name: str, content: bytes) -> dict[str, str | None]:
     is no such file. The page by its folder's address: some hosts redirect index.html there.
     """
     return {
-        "url": "./" if name == "index.html" else name,
+        "url": (name.removesuffix("index.html") or "./") if name.endswith("index.html") else name,
         "revision": None if _UNCHANGING.match(name) else hashlib.sha256(content).hexdigest()[:16],
         "integrity": f"sha384-{base64.b64encode(hashlib.sha384(content).digest()).decode()}",
     }

@@ -5,8 +5,9 @@ import pytest
 from pydantic import ValidationError
 
 from honorable import letters
-from honorable.publish.campaign import Campaign, EmailCopy, Finder, Join, Resistbot, Theme
+from honorable.publish.campaign import Campaign, EmailCopy, Finder, Join, Resistbot
 from honorable.publish.check import read_campaign
+from honorable.publish.theme import Theme
 
 ROOT = Path(__file__).parents[3]
 
@@ -18,6 +19,8 @@ def campaign() -> Campaign:
 
 def test_the_projects_own_campaign_is_read_whole(campaign: Campaign):
     assert campaign.name == "End Qualified Immunity"
+    assert campaign.bill.house
+    assert campaign.bill.senate
     assert campaign.bill.house.number == "H.R. 3602"
     assert campaign.bill.senate.introduced == date(2025, 5, 22)
     assert [follow.network for follow in campaign.follow] == ["facebook", "x", "instagram"]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from honorable.publish.check import PAGE_LINES, check, read_campaign
+from honorable.publish.advice import PAGE_LINES
+from honorable.publish.check import LARGEST, check, read_campaign
 from honorable.publish.data.store import Sources, Store
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
@@ -156,7 +157,7 @@ def test_a_date_that_is_none_names_the_line(campaign_file: Path, change: Change)
     change("lapses = 2027-01-03", "lapses = 2027-13-03")
     (line,) = problems(campaign_file)
     assert line.startswith("is not TOML: ")
-    assert "line 18" in line
+    assert "line 20" in line
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path):
@@ -256,3 +257,88 @@ def test_a_bill_that_has_lapsed_is_a_warning(campaign_file: Path, project: Proje
     (warning,) = check(campaign_file, project, date(2027, 1, 4)).warnings
     assert "lapsed on 2027-01-03" in warning
     assert check(campaign_file, project, date(2027, 1, 3)).warnings == ()
+
+
+def test_a_bill_of_a_congress_that_has_ended_is_a_warning(smallest: Path, project: Project):
+    (warning,) = check(smallest, project, date(2027, 1, 4)).warnings
+    assert warning == (f"{smallest}: bill.congress: Congress 119 ended on 2027-01-03; is there a new bill in this one?")
+    assert check(smallest, project, date(2027, 1, 3)).warnings == ()
+
+
+def test_a_post_that_a_network_would_cut_off_is_a_warning(campaign_file: Path, change: Change, project: Project):
+    change('text = "I wrote to Congress', f'text = "{"word " * 50}I wrote to Congress')
+    change('    "Two minutes,', f'    "{"😀" * 150} Two minutes,')
+    assert [line.removeprefix(f"{campaign_file}: ") for line in check(campaign_file, project, TODAY).warnings] == [
+        "share.text: is too long for X (280), Bluesky (300), with the page's address",
+        "share.posts[3]: is too long for X (280), Bluesky (300)",
+    ]
+
+
+def test_a_colour_that_cannot_be_read_is_a_warning(campaign_file: Path, change: Change, project: Project):
+    change('accent = "#1d4f91"', 'accent = "#8ab4f0"')
+    change('accent_dark = "#8ab4f0"', 'accent_dark = "#1d4f91"')
+    light, dark = check(campaign_file, project, TODAY).warnings
+    assert "theme.accent: '#8ab4f0' on '#ffffff' has a contrast of 2.1:1; text needs 4.5:1 to be read" in light
+    assert "so the page uses '#5" in light
+    assert "theme.accent_dark: '#1d4f91'" in dark
+
+
+@pytest.fixture
+def congress(tmp_path: Path) -> Store:
+    """The data of a Congress with one member, of whom neither office nor phone is known."""
+    store = Store(tmp_path / "data")
+    store.keep(Sources(b"", b"", TODAY), a_packed_file(TODAY))
+    return store
+
+
+def test_what_stays_unfilled_for_a_real_member_is_a_mistake(
+    campaign_file: Path, own_templates: Path, project: Project, congress: Store
+):
+    (own_templates / "letter.txt").write_text("Dear {{ recipient.last_name }}, {{ recipient.phone }}", "utf-8")
+    assert check(campaign_file, project, TODAY).warnings == ()
+    with pytest.raises(Problems) as raised:
+        check(campaign_file, project, TODAY, congress)
+    assert raised.value.lines == ("letter.txt: [phone] stays unfilled in the letter to Representative A B",)
+
+
+def test_what_a_template_asks_for_first_does_not_stay_unfilled(
+    campaign_file: Path, own_templates: Path, project: Project, congress: Store
+):
+    (own_templates / "letter.txt").write_text("{% if recipient.phone %}{{ recipient.phone }}{% endif %}", "utf-8")
+    assert check(campaign_file, project, TODAY, congress).warnings == ()
+
+
+def test_mistakes_of_the_file_and_of_the_letter_are_told_together(
+    campaign_file: Path, change: Change, own_templates: Path, project: Project
+):
+    change("sentence =", "sentense =")
+    (own_templates / "letter.txt").write_text("Dear {{ persn.first }}", "utf-8")
+    with pytest.raises(Problems) as raised:
+        check(campaign_file, project, TODAY)
+    assert len(raised.value.lines) == 3
+    assert "letter.txt:1: 'persn' is not known here; did you mean 'person'?" in raised.value.lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('name = "' + "x" * 2000 + '"', "must be shorter: it has 2,000 characters, and 1,000 are the most"),
+        ("[share]\ntext = 'a'\nposts = [" + "'a'," * 60 + "]", "it has 60 entries, and 50 are the most"),
+        ("x = " + "[" * 5000 + "]" * 5000, "is not TOML: "),
+        ("# " + "x" * LARGEST, "must be shorter: it has 500,002 bytes, and 500,000 are the most"),
+    ],
+)
+def test_huge_texts_are_one_short_line_each(campaign_file: Path, text: str, line: str):
+    campaign_file.write_text(text, "utf-8")
+    found = [problem for problem in problems(campaign_file) if line in problem]
+    assert len(found) == 1
+    assert len(found[0]) < 300
+
+
+def test_a_step_says_what_it_must_be(campaign_file: Path):
+    with campaign_file.open("a", encoding="utf-8") as file:
+        file.write('[steps.find]\nlink = "javascript:x"\n[steps.letter]\nshow = false\n[steps.fnd]\n')
+    assert problems(campaign_file) == [
+        "steps.find.link: 'javascript:x' must be an https:// address",
+        "steps.fnd: is no key of the campaign; did you mean 'find'?",
+    ]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from honorable.publish.campaign import Campaign, EmailCopy, Join
+from honorable.publish.campaign import Campaign, Counting, EmailCopy, Join
 from honorable.publish.check import read_campaign
 from honorable.publish.policy import origin, policy
 
@@ -48,3 +48,10 @@ def test_copies_by_email_may_be_posted_to_their_endpoint(campaign: Campaign):
 
 def test_the_origin_of_no_address_is_empty():
     assert origin("") == ""
+
+
+def test_what_counts_may_be_told(campaign: Campaign):
+    counting = Counting(endpoint="https://counts.example.org/c", provider="Counts")
+    assert "connect-src 'self' https://counts.example.org;" in policy(
+        campaign.model_copy(update={"counting": counting})
+    )

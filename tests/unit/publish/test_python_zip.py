@@ -44,7 +44,9 @@ def test_it_holds_no_source(files: dict[str, bytes]):
 def test_the_campaign_and_its_templates_are_in_it(files: dict[str, bytes]):
     data = json.loads(files["site/campaign.json"])
     assert data["campaign"]["name"] == "End Qualified Immunity"
-    assert len([name for name in files if name.startswith("site/")]) == 1 + len(python_zip.TEMPLATES)
+    kit = [name.removeprefix("site/") for name in files if name.startswith("site/")]
+    assert len([name for name in kit if "/" not in name]) == 1 + len(python_zip.TEMPLATES)
+    assert len([name for name in kit if name.startswith("es/")]) == 2 + len(python_zip.TEMPLATES)
 
 
 def test_jinja2_writes_the_same_letters_without_the_half_that_compiles(project: Project, tmp_path: Path):

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from honorable.publish.campaign import Theme
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
 from honorable.publish.style import style_sheet
+from honorable.publish.theme import Theme
 
 
 @pytest.fixture

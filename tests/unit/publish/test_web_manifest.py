@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from honorable.publish.check import read_campaign
+from honorable.publish.languages import Language
 from honorable.publish.web_manifest import web_manifest
 
 ROOT = Path(__file__).parents[3]
@@ -39,4 +40,4 @@ def test_each_icon_is_there_and_as_large_as_is_said(manifest: dict, site: Path):
 
 def test_a_campaigns_words_stay_as_they_are(smallest: Path):
     smallest.write_text(smallest.read_text("utf-8").replace('"Small"', "'¡Sí! \"now\"'"), "utf-8")
-    assert json.loads(web_manifest(read_campaign(smallest)))["short_name"] == '¡Sí! "now"'
+    assert json.loads(web_manifest(read_campaign(smallest), Language("en", {})))["short_name"] == '¡Sí! "now"'

@@ -39,7 +39,7 @@ def test_what_the_page_never_asks_for_is_not_kept(site: Path):
 
 def test_each_file_is_kept_with_its_hash(site: Path):
     for address, entry in kept((site / "sw.js").read_bytes()).items():
-        file = site / ("index.html" if address == "./" else address)
+        file = site / (f"{address}index.html" if address.endswith("/") else address)
         digest = base64.b64encode(hashlib.sha384(file.read_bytes()).digest()).decode()
         assert entry["integrity"] == f"sha384-{digest}"
 

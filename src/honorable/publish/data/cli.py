@@ -53,6 +53,11 @@ def fetch(
     try:
         about = read_campaign(campaign)
         settings, congress = about.data, about.bill.congress
+        if congress is None:
+            typer.echo(
+                f"{campaign}: writes to another legislature than Congress: there is nothing to look up", err=True
+            )
+            return
         patience = _LITTLE if if_missing else web.Patience()
         sources = _local(files, dated) or (_kept(store) if offline else _downloaded(settings, congress, patience))
         done = gather(sources, settings, congress, store)

@@ -1,0 +1,77 @@
+"""The page's own words in the visitor's language. The letters are not among them: those are the templates'.
+
+The words stand in the code in English. A catalogue maps them to another language; one that it lacks stays English, for
+a page with an English sentence in it is better than none. `honorable check` tells the operator.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+
+__all__ = ["N_", "_", "in_words", "number", "speak", "speaking"]
+
+_catalogue: Mapping[str, str] = {}
+
+
+def speak(catalogue: Mapping[str, str]) -> None:
+    """From now on, words are those of this catalogue: English to the other language. Empty, they are English."""
+    global _catalogue  # noqa: PLW0603  one page has one language
+    _catalogue = catalogue
+
+
+@contextmanager
+def speaking(catalogue: Mapping[str, str]) -> Iterator[None]:
+    """Words are those of this catalogue for a while: the build writes one page after the other.
+
+    >>> with speaking({"Nothing.": "Nada."}): _("Nothing.")
+    'Nada.'
+    """
+    before = _catalogue
+    speak(catalogue)
+    try:
+        yield
+    finally:
+        speak(before)
+
+
+def _(message: str, /, **words: object) -> str:
+    """The message in the language of the page, with words put into its {blanks}.
+
+    >>> _("Copied by {name}.", name="Ada")
+    'Copied by Ada.'
+    """
+    text = _catalogue.get(message) or message
+    return text.format(**words) if words else text
+
+
+def N_(message: str) -> str:  # noqa: N802  gettext's own name for it
+    """The message as it is: it is translated later, where it is shown."""
+    return message
+
+
+_MONTHS = (
+    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
+    *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
+)
+
+
+def in_words(day: date) -> str:
+    """A date as it is written in the language of the page.
+
+    >>> in_words(date(2026, 11, 3))
+    'November 3, 2026'
+    >>> with speaking({"{month} {day}, {year}": "{day} de {month} de {year}", "November": "noviembre"}):
+    ...     in_words(date(2026, 11, 3))
+    '3 de noviembre de 2026'
+    """
+    return _("{month} {day}, {year}", month=_(_MONTHS[day.month - 1]), day=day.day, year=day.year)
+
+
+def number(count: int) -> str:
+    """A number with its thousands set apart as in the language of the page.
+
+    >>> number(1234), number(12)
+    ('1,234', '12')
+    """
+    # Translated as a whole: "1.000" in Spanish, so what stands after the 1 is the sign.
+    return f"{count:,}".replace(",", _("1,000")[1:-3])

@@ -1,0 +1,53 @@
+"""Counting without watching, where the campaign names an endpoint: that something was done, and never by whom."""
+
+import json
+
+from pyodide.ffi import JsException
+from pyscript import window
+
+from honorable.page.dom import listen, run
+
+__all__ = ["start"]
+
+
+def start(endpoint: str) -> None:
+    """Counts this visit, and once each whether letters were written and one was copied, unless the visitor objects."""
+    if _objects():
+        return
+    counted: set[str] = set()
+
+    def count(event: str) -> None:
+        if event not in counted:
+            counted.add(event)
+            run(_post(endpoint, event))
+
+    count("opened")
+    listen("honorable:written", lambda _: count("written"), window)
+    listen("honorable:copied", lambda event: count("copied") if _is_letter(event.target) else None, window)
+
+
+async def _post(endpoint: str, event: str) -> None:
+    body = json.dumps({"honorable": 1, "event": event})
+    try:
+        # Without cookies, without the page's address, and as plain text, so that no question is sent beforehand.
+        await window.fetch(
+            endpoint,
+            method="POST",
+            mode="no-cors",
+            credentials="omit",
+            referrerPolicy="no-referrer",
+            keepalive=True,
+            body=body,
+        )
+    except JsException:
+        pass  # Offline, or nobody answers: then it is not counted.
+
+
+def _objects() -> bool:
+    """Whether the browser says so: Global Privacy Control, or Do Not Track (W3C "Tracking Preference Expression")."""
+    navigator = window.navigator
+    return getattr(navigator, "globalPrivacyControl", False) is True or getattr(navigator, "doNotTrack", "") == "1"
+
+
+def _is_letter(button: object) -> bool:
+    return bool(button.dataset.copy.endswith("-text"))  # type: ignore[attr-defined]

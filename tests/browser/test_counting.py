@@ -1,0 +1,49 @@
+"""Counting without watching, where a campaign names an endpoint."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import pages, writer
+from tests.browser.serving import Endpoint, Site
+
+EXACTLY = [{"honorable": 1, "event": event} for event in ("opened", "written", "copied")]
+
+
+def counting(endpoint: Endpoint) -> dict[str, str]:
+    return {"endpoint": endpoint.url, "provider": "Example Counts"}
+
+
+@pytest.mark.same_in_every_browser
+def test_only_events_are_counted_each_once_and_after_a_plain_notice(
+    page: Page, build_variant: Callable[..., Site], endpoint: Endpoint
+):
+    page.goto(build_variant(counting=counting(endpoint)).url)
+    pages.wait_ready(page)
+    expect(page.locator("#counting")).to_contain_text("Example Counts receives the counts, and nothing about you.")
+    writer.write(page)
+    expect(page.locator("#form-status")).to_contain_text("Your 3 letters are written.")
+    for _ in range(2):
+        writer.press_write(page)
+        page.get_by_role("button", name="Copy letter").first.click()
+    expect(page.locator("[data-letter-status]").first).to_contain_text("Copied")
+    page.wait_for_timeout(500)
+    assert [json.loads(post) for post in endpoint.posts] == EXACTLY
+
+
+@pytest.mark.same_in_every_browser
+@pytest.mark.parametrize("wish", ["globalPrivacyControl: true", "doNotTrack: '1'"])
+def test_whoever_asks_not_to_be_tracked_is_not_counted(
+    new_context: Callable[..., BrowserContext], build_variant: Callable[..., Site], endpoint: Endpoint, wish: str
+):
+    context = new_context()
+    name, _, value = wish.partition(": ")
+    context.add_init_script(f"Object.defineProperty(Navigator.prototype, '{name}', {{ get: () => {value} }});")
+    page = context.new_page()
+    page.goto(build_variant(counting=counting(endpoint)).url)
+    pages.wait_ready(page)
+    writer.write(page)
+    page.wait_for_timeout(500)
+    assert endpoint.posts == []
