@@ -18,6 +18,7 @@ from honorable import letters
 from honorable.publish.check import read_campaign
 from honorable.publish.project import Project
 from honorable.publish.site import context
+from tests.browser.imports import run_python
 
 LETTERS = (1, 3, 50, 537)
 STORIES = (1_000, 10_000, 100_000, 1_000_000)
@@ -46,7 +47,7 @@ def fill(page: Page) -> None:
 
 def measured(playwright: Playwright, server: Server, root: Path) -> dict[str, Any]:
     """Milliseconds in the build and in the page for each number of letters, and for each length of story."""
-    with measure.profile(playwright, "chromium", server) as profile:
+    with measure.profile(playwright, "chromium", server, without_policy=True) as profile:
         _, page = profile.visit("ours", stay=True)
         in_page = _many_letters(page)
     stories = {}
@@ -108,15 +109,7 @@ def _recipients(number: int) -> tuple[letters.Recipient, ...]:
 
 def _many_letters(page: Page) -> dict[str, dict[str, float]]:
     """Runs page_growth.py in the page's own Python: a script of PyScript's that arrives later runs there too."""
-    page.evaluate(
-        """(code) => {
-          const script = document.createElement("script");
-          script.type = "py";
-          script.textContent = code;
-          document.body.append(script);
-        }""",
-        (Path(__file__).parent / "page_growth.py").read_text("utf-8"),
-    )
+    run_python(page, (Path(__file__).parent / "page_growth.py").read_text("utf-8"))
     page.locator("html[data-growth]").wait_for(state="attached", timeout=120_000)
     told: dict[str, dict[str, float]] = json.loads(page.locator("html").get_attribute("data-growth") or "")
     return told

@@ -140,8 +140,11 @@ def _slow_down(session: CDPSession, slow: dict[str, float]) -> None:
 
 
 @contextmanager
-def profile(playwright: Playwright, name: str, server: Server) -> Iterator[Profile]:
-    """A fresh browser with an empty profile on disk, as a visitor's is, until the block ends."""
+def profile(playwright: Playwright, name: str, server: Server, *, without_policy: bool = False) -> Iterator[Profile]:
+    """A fresh browser with an empty profile on disk, as a visitor's is, until the block ends.
+
+    Our page's policy lets nobody run more Python in it: `without_policy` switches it off for that.
+    """
     found = browsers.find(name, playwright)
     if found is None:
         raise RuntimeError(f"No {name} on this machine. `make bench` installs one.")
@@ -151,7 +154,7 @@ def profile(playwright: Playwright, name: str, server: Server) -> Iterator[Profi
         if name == "chromium":
             # Firefox's own preferences do for it; Chromium is to have no disk cache smaller than a visitor's.
             args["args"] = [*args["args"], "--disk-cache-size=268435456"]
-        context = getattr(playwright, name).launch_persistent_context(home, **args)
+        context = getattr(playwright, name).launch_persistent_context(home, **args, bypass_csp=without_policy)
         context.add_init_script(_PROBE)
         try:
             yield Profile(context, server, name, home)

@@ -196,6 +196,8 @@ def _note_imports(request: pytest.FixtureRequest) -> Iterator[None]:
 def new_context(new_context: Callable[..., BrowserContext], watch: Watch) -> Callable[..., BrowserContext]:
     def watched(**options: Any) -> BrowserContext:
         # Only tests of the worker let it work (`keeping_page`): in all others it would fetch the page once more.
+        if os.environ.get(imports.VARIABLE):
+            options["bypass_csp"] = True
         context = new_context(**{"service_workers": "block"} | options)
         watch.attach(context)
         return context

@@ -19,7 +19,10 @@ _SCRIPT = "import sys\nfrom js import document\ndocument.documentElement.dataset
 
 
 def run_python(page: Page, code: str) -> None:
-    """Runs Python in the page: a script of PyScript's that comes late joins those that are there."""
+    """Runs Python in the page: a script of PyScript's that comes late joins those that are there.
+
+    The page's policy forbids this. The page must be of a context with `bypass_csp`.
+    """
     page.evaluate(
         """(code) => {
           const script = document.createElement("script");

@@ -25,10 +25,13 @@ def test_a_first_visit_brings_six_megabytes_at_most_in_a_few_requests(page, dist
         assert 0 < page.evaluate("bench.tasks.length") <= 20
 
 
-def test_a_module_that_was_left_out_is_named_with_what_to_do(ready_page, watch):
+def test_a_module_that_was_left_out_is_named_with_what_to_do(new_context, watch):
+    page = new_context(bypass_csp=True).new_page()
+    page.goto("./")
+    pages.wait_ready(page)
     watch.expect("ModuleNotFoundError")
-    with ready_page.expect_event("console", lambda message: "pdb is left out" in message.text):
-        imports.run_python(ready_page, "import pdb")
+    with page.expect_event("console", lambda message: "pdb is left out" in message.text):
+        imports.run_python(page, "import pdb")
     assert any("make imports" in line for line in watch.console)
 
 
