@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from honorable import letters
@@ -80,7 +81,8 @@ def render_pages(  # noqa: PLR0913, PLR0917  all of them are the page's
 
     Raises Problems where a template is broken, with its file and line.
     """
-    env = Environment(
+    # Sandboxed, because a campaign may bring sections of its own.
+    env = ImmutableSandboxedEnvironment(
         extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader([*folders, project.root]),  # index.html is in the root
         autoescape=True,
@@ -104,7 +106,7 @@ def render_pages(  # noqa: PLR0913, PLR0917  all of them are the page's
     try:
         with speaking(speech.words):
             return {name: env.get_template(name).render(words) for name in (PAGES if page.is_first else PAGES[:1])}
-    except (TemplateError, TypeError, ValueError, LookupError) as error:
+    except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
         raise Problems([template_problem(error, [*folders, project.root], words)]) from None
 
 
