@@ -9,15 +9,16 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
 from playwright.sync_api import Page, Playwright
 
 from bench import measure
 from bench.server import Server
 from honorable import letters
 from honorable.publish.check import read_campaign
+from honorable.publish.languages import Language
 from honorable.publish.project import Project
-from honorable.publish.site import context
+from honorable.publish.site import context, page_environment
 from tests.browser.imports import run_python
 
 LETTERS = (1, 3, 50, 537)
@@ -83,10 +84,9 @@ def table(found: Mapping[str, Any]) -> str:
 
 def _build(root: Path) -> dict[int, dict[str, float]]:
     campaign, project = read_campaign(root / "campaign.toml"), Project(root)
-    words = context(campaign, project, [project.templates])
-    env = Environment(
-        loader=FileSystemLoader([project.templates, root]), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
+    words = context(campaign, project, [project.templates], {"app": "app", "runtime": "runtime"})
+    words |= {"language": Language("en", {}), "letter_language": "en"}
+    env = page_environment(project, [project.templates], words["language"])
     section = env.get_template("sections/letters.html")
     plain = letters.environment(FileSystemLoader(project.templates))
     cost = {}

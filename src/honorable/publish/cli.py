@@ -18,6 +18,7 @@ from honorable.publish.check import check as check_campaign
 from honorable.publish.data.cli import app as data_app
 from honorable.publish.data.store import Store
 from honorable.publish.languages import update as update_words
+from honorable.publish.live import LiveHandler
 from honorable.publish.new import Answers, Whom
 from honorable.publish.new import new as write_new
 from honorable.publish.problems import Problems
@@ -25,6 +26,7 @@ from honorable.publish.project import find_project
 from honorable.publish.reference import schema_text
 from honorable.publish.reference import write as write_reference
 from honorable.publish.runtime import LOCK, lock_text
+from honorable.publish.serve import Handler
 from honorable.publish.serve import serve as serve_site
 from honorable.publish.template_errors import shown
 
@@ -123,10 +125,13 @@ def serve(
     campaign: CampaignFile = Path("campaign.toml"),
     out: Out = Path("dist"),
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port, or the next free one.")] = 8000,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Serve the site as it is published: kept on the device, not reloaded.")
+    ] = False,
 ) -> None:
-    """Build the page, serve it on this machine, and build again whenever a file changes."""
+    """Build the page, serve it on this machine, and build and show it again whenever a file changes."""
     with _plain_problems():
-        serve_site(campaign, out, find_project(), port, typer.echo)
+        serve_site(campaign, out, find_project(), port, typer.echo, Handler if offline else LiveHandler)
 
 
 @app.command(hidden=True)

@@ -43,13 +43,15 @@ class Handler(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-def serve(campaign_file: Path, out: Path, project: Project, port: int, say: Say) -> None:
+def serve(  # noqa: PLR0913, PLR0917  all are the command's options
+    campaign_file: Path, out: Path, project: Project, port: int, say: Say, handler: type[Handler] | None = None
+) -> None:
     """Builds, serves and watches until Ctrl-C. Raises Problems if the first build fails or no port is free."""
     say(_build(campaign_file, out))
     changes: Queue[set[Path]] = Queue()
     stop = threading.Event()
     watchers = start_watching(campaign_file, project, changes.put, stop)
-    with free_server(out, port) as server:
+    with free_server(out, port, handler or Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"The page is at http://localhost:{server.server_port} (Ctrl-C ends)")
         try:
@@ -65,15 +67,15 @@ def serve(campaign_file: Path, out: Path, project: Project, port: int, say: Say)
                 watcher.join()
 
 
-def free_server(folder: Path, port: int) -> ThreadingHTTPServer:
+def free_server(folder: Path, port: int, handler: type[Handler] = Handler) -> ThreadingHTTPServer:
     """A server of the folder on this machine alone, at the port or the next one that is free.
 
     Raises Problems if none of the next hundred is.
     """
-    handler = partial(Handler, directory=str(folder.resolve()))
+    answers = partial(handler, directory=str(folder.resolve()))
     for candidate in range(port, min(port + _PORTS_TRIED, 65536)):
         try:
-            return ThreadingHTTPServer((_HOST, candidate), handler)
+            return ThreadingHTTPServer((_HOST, candidate), answers)
         except OSError:
             continue
     raise Problems([f"--port {port}: must be a free port; this one and those after it are taken"])

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from honorable import letters
@@ -80,18 +81,9 @@ def render_pages(  # noqa: PLR0913, PLR0917  all of them are the page's
 
     Raises Problems where a template is broken, with its file and line.
     """
-    env = Environment(
-        extensions=["jinja2.ext.i18n"],
-        loader=FileSystemLoader([*folders, project.root]),  # index.html is in the root
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     page = page or Spoken(Language("en", {}))
     speech = page.language
-    env.install_gettext_callables(speech.gettext, speech.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env = page_environment(project, folders, speech)
     letter_folders = page.letters or folders
     there = {name: page.root + place for name, place in places.items()}
     with speaking(speech.words):
@@ -104,8 +96,23 @@ def render_pages(  # noqa: PLR0913, PLR0917  all of them are the page's
     try:
         with speaking(speech.words):
             return {name: env.get_template(name).render(words) for name in (PAGES if page.is_first else PAGES[:1])}
-    except (TemplateError, TypeError, ValueError, LookupError) as error:
+    except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
         raise Problems([template_problem(error, [*folders, project.root], words)]) from None
+
+
+def page_environment(project: Project, folders: list[Path], language: Language) -> ImmutableSandboxedEnvironment:
+    """The Jinja2 environment of the page: HTML, in this language. Sandboxed, for a campaign may bring sections."""
+    env = ImmutableSandboxedEnvironment(
+        extensions=["jinja2.ext.i18n"],
+        loader=FileSystemLoader([*folders, project.root]),  # index.html is in the root
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return env
 
 
 def _of_language(page: Spoken, campaign: Campaign, project: Project) -> dict[str, Any]:

@@ -143,3 +143,22 @@ def test_blanks_and_typed_words_are_marked_and_the_text_stays_the_letters():
         '<span data-field="first">&lt;/span&gt;&lt;script&gt;</span>'
     )
     assert Page(str(markup)).text == letter.text
+
+
+@pytest.mark.parametrize(
+    ("section", "problem"),
+    [
+        ("{{ campaign.__class__ }}", "about.html:1: access to attribute '__class__'"),
+        ("{% for n in range(10 ** 9) %}{% endfor %}", "about.html:1: Range too big"),
+        ("{% if %}", "about.html:1: "),
+    ],
+)
+def test_a_section_of_the_campaigns_own_stays_in_the_sandbox(
+    campaign_file: Path, project: Project, section: str, problem: str
+):
+    (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
+    (campaign_file.parent / "templates/sections/about.html").write_text(section, "utf-8")
+    with pytest.raises(Problems) as raised:
+        render(campaign_file, project)
+    (line,) = raised.value.lines
+    assert problem in line
