@@ -3,6 +3,35 @@
 import pytest
 from hypothesis import settings
 
+# One place for all: what lasts for the session, such as the browser, would else be that of whichever test came first.
+from tests.browser.fixtures import (  # noqa: F401  a fixture is there where its name is
+    _installed_mail,
+    _lookup_site,
+    _note_imports,
+    _variants,
+    base_url,
+    browser_context_args,
+    browser_type_launch_args,
+    build_variant,
+    clipboard_text,
+    dist,
+    download,
+    download_folder,
+    endpoint,
+    found_browser,
+    keeping_page,
+    lookup_dist,
+    lookup_page,
+    lookup_site,
+    mail_program,
+    new_context,
+    printed_file,
+    ready_page,
+    serve,
+    site,
+    watch,
+)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--everything", action="store_true", help="test on every host, and everything in every browser")

@@ -1,4 +1,4 @@
-"""The browser tests' fixtures, for pages that come from real servers."""
+"""Real servers for the page, on top of the browser tests' fixtures."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -6,20 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import (  # noqa: F401  a fixture is there where its name is
-    _installed_mail,
-    base_url,
-    browser_context_args,
-    browser_type_launch_args,
-    dist,
-    download_folder,
-    found_browser,
-    keeping_page,
-    new_context,
-    printed_file,
-    site,
-    watch,
-)
 from tests.browser.watching import Watch
 from tests.hosts import programs, servers
 from tests.hosts.servers import Host
@@ -37,8 +23,8 @@ def found_programs() -> programs.Programs:
 @pytest.fixture
 def start(
     found_programs: programs.Programs,
-    dist: Path,  # noqa: F811
-    watch: Watch,  # noqa: F811
+    dist: Path,
+    watch: Watch,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Callable[..., Host]]:
     """`start("nginx", under="/letters/", compressed=True)`: the site on a real server, which the test may stop."""

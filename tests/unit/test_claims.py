@@ -24,5 +24,11 @@ def test_every_test_that_a_document_names_is_there(document):
         assert not test or test in {part.name for part in tree.body if isinstance(part, ast.FunctionDef)}, test
 
 
+@pytest.mark.parametrize("document", _DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_that_a_document_leads_to_is_there(document):
+    for target in re.findall(r"\]\(([^)#:]+?)\)", document.read_text("utf-8")):
+        assert (document.parent / target).exists(), target
+
+
 def test_the_threat_model_names_tests():
     assert len(named(ROOT / "docs" / "security.md")) > 25
