@@ -20,11 +20,15 @@ def advice(campaign: Campaign, today: date) -> Iterator[str]:
     yield from _lapsed(campaign, today)
     yield from _long_posts(campaign)
     yield from campaign.theme.pale()
+    if campaign.bill.title.startswith("The "):
+        yield f'bill.title: {campaign.bill.title!r}: the letters say "the" before it; leave out its own'
     yield from _still_the_starts(campaign)
 
 
-def too_many_lines(letter: str) -> Iterator[str]:
-    """A line where the letter does not fit on one page."""
+def letter_advice(letter: str) -> Iterator[str]:
+    """A line where the letter does not fit on one page, or is still what `honorable new` wrote."""
+    if "Say here, in a paragraph or two" in letter:
+        yield "letter.txt: is still the one that honorable new wrote"
     lines = sum(max(1, len(textwrap.wrap(line, LINE_LENGTH))) for line in letter.splitlines())
     if lines > PAGE_LINES:
         yield f"letter.txt: {lines} lines of {LINE_LENGTH} characters are more than one printed page of {PAGE_LINES}"

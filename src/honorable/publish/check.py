@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from honorable.letters import Recipient
-from honorable.publish.advice import advice, too_many_lines
+from honorable.publish.advice import advice, letter_advice
 from honorable.publish.campaign import Campaign
 from honorable.publish.data.store import Store
 from honorable.publish.languages import Language, language
@@ -68,7 +68,7 @@ def check(file: Path, project: Project, today: date, data: Store | None = None) 
         raise Problems(problems)
     warnings = (
         *(f"{shown(file)}: {line}" for line in advice(campaign, today)),
-        *too_many_lines(rehearsed.longest),
+        *letter_advice(rehearsed.longest),
         *(store.warnings(today, campaign.bill.congress) if campaign.bill.congress else ()),
     )
     notes = store.notes() if campaign.legislature is None else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -117,7 +118,8 @@ def new(  # noqa: PLR0913, PLR0917  one for each question
         for path in written:
             typer.echo(f"{shown(path)} is written")
         file = shown(written[0])
-        typer.echo(f"Next: honorable check --campaign {file}, then honorable serve --campaign {file}")
+        honorable = shown(Path(sys.argv[0]))  # as it was called: it is seldom on the PATH
+        typer.echo(f"Next: {honorable} check --campaign {file}, then {honorable} serve --campaign {file}")
 
 
 @app.command()

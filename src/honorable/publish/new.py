@@ -70,13 +70,14 @@ def new(folder: Path, answers: Answers, project: Project, today: date) -> tuple[
 
 
 def _campaign(answers: Answers, schema: str, today: date) -> str:
+    bill = answers.bill.strip().removeprefix("The ")  # the letters say "the" before it
     congress = (today.year - 1787) // 2  # the one that sits on that day, but for the first two days of odd years
     words = {
         "SCHEMA": Path(schema).as_posix(),
         "NAME": json.dumps(answers.name.strip(), ensure_ascii=False),
         "SENTENCE": json.dumps(answers.sentence.strip(), ensure_ascii=False),
-        "BILL": json.dumps(answers.bill.strip(), ensure_ascii=False),
-        "SUBJECT": json.dumps(f"Please support: {answers.bill.strip()}", ensure_ascii=False),
+        "BILL": json.dumps(bill, ensure_ascii=False),
+        "SUBJECT": json.dumps(f"Please support: {bill}", ensure_ascii=False),
         "LANGUAGES": json.dumps(_codes(answers)),
         "CONGRESS": str(congress),
         "LAPSES": f"{1789 + 2 * congress}-01-03",

@@ -33,6 +33,14 @@ def test_it_is_without_mistakes_and_says_what_is_left_to_fill_in(tmp_path: Path,
     assert all(line.endswith("is still the one that honorable new wrote") for line in warnings), warnings
 
 
+def test_a_bill_is_named_as_the_letters_name_it(tmp_path: Path, project: Project):
+    answers = Answers("Rivers", "Write.", Whom.CONGRESS, "The Clean Rivers Act", "en")
+    campaign, *_ = new(tmp_path / "new", answers, project, TODAY)
+    assert tomllib.loads(campaign.read_text("utf-8"))["bill"]["title"] == "Clean Rivers Act"
+    campaign.write_text(campaign.read_text("utf-8").replace('title = "Clean', 'title = "The Clean'), "utf-8")
+    assert any("leave out its own" in line for line in check(campaign, project, TODAY).warnings)
+
+
 def test_it_builds_at_once(tmp_path: Path, project: Project):
     campaign, *_ = new(tmp_path / "new", PARKS, project, TODAY)
     build(campaign, tmp_path / "dist", project, TODAY)
