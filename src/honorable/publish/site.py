@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from time import process_time
 from typing import Any
 from urllib.parse import urljoin
 
@@ -30,6 +31,8 @@ from honorable.publish.qr import qr_svg, sms_url
 from honorable.publish.share import share_links
 from honorable.publish.template_errors import template_problem
 
+#: How many seconds of a processor a page may take. It takes well under one.
+SECONDS = 5
 #: The name of the share card's picture in the site.
 PICTURE = "share.png"
 #: The templates of whole pages, by their names in the site.
@@ -95,9 +98,21 @@ def render_pages(  # noqa: PLR0913, PLR0917  all of them are the page's
     }
     try:
         with speaking(speech.words):
-            return {name: env.get_template(name).render(words) for name in (PAGES if page.is_first else PAGES[:1])}
+            pages = PAGES if page.is_first else PAGES[:1]
+            return {name: _in_time(name, env.get_template(name).generate(words)) for name in pages}
     except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
         raise Problems([template_problem(error, [*folders, project.root], words)]) from None
+
+
+def _in_time(page: str, pieces: Iterable[str]) -> str:
+    """The pieces together. Raises Problems where they do not come to an end, as in two loops, one in the other."""
+    ends = process_time() + SECONDS
+    whole: list[str] = []
+    for piece in pieces:
+        if process_time() > ends:
+            raise Problems([f"{page}: takes more than {SECONDS} seconds; does a loop in a section never end?"])
+        whole.append(piece)
+    return "".join(whole)
 
 
 def page_environment(project: Project, folders: list[Path], language: Language) -> ImmutableSandboxedEnvironment:

@@ -151,6 +151,7 @@ def test_blanks_and_typed_words_are_marked_and_the_text_stays_the_letters():
         ("{{ campaign.__class__ }}", "about.html:1: access to attribute '__class__'"),
         ("{% for n in range(10 ** 9) %}{% endfor %}", "about.html:1: Range too big"),
         ("{% if %}", "about.html:1: "),
+        ("{% for n in range(9999) %}{% for m in range(9999) %}x{% endfor %}{% endfor %}", "does a loop in a section"),
     ],
 )
 def test_a_section_of_the_campaigns_own_stays_in_the_sandbox(
