@@ -81,6 +81,7 @@ def test_after_one_visit_letters_are_written_without_the_host(dist, serve, keepi
     assert download(page, lambda: writer.press(page, "Download")).content.decode() == text
 
 
+@pytest.mark.same_in_every_browser
 def test_without_the_host_links_say_that_they_need_the_network(dist, serve, keeping_page):
     site = serve(dist)
     page = keeping_page
@@ -97,6 +98,7 @@ def test_without_the_host_links_say_that_they_need_the_network(dist, serve, keep
     assert mail.evaluate(after) == "none"
 
 
+@pytest.mark.same_in_every_browser
 def test_nothing_moves_when_the_page_has_been_kept(dist, serve, keeping_page):
     site = serve(dist)
     page = keeping_page
@@ -187,7 +189,7 @@ def _answer(handler: SimpleHTTPRequestHandler, kind: str, body: bytes, length: i
 @pytest.mark.parametrize(
     ("pattern", "fault"),
     [
-        ("*.wasm", _not_found_page),
+        pytest.param("*.wasm", _not_found_page, marks=pytest.mark.same_in_every_browser),
         ("*.wasm", _broken_off),
         pytest.param("*.wasm", _cut_off, marks=pytest.mark.same_in_every_browser),
         pytest.param("*/python.zip", _failure, marks=pytest.mark.same_in_every_browser),
@@ -243,6 +245,7 @@ def test_where_firefox_has_no_room_the_page_works_and_is_not_kept(
     firefox.close()
 
 
+@pytest.mark.same_in_every_browser
 def test_where_the_worker_is_refused_the_page_works_and_says_nothing_of_it(page, site, watch):
     page.add_init_script(
         "if (navigator.serviceWorker) navigator.serviceWorker.register ="
@@ -255,6 +258,7 @@ def test_where_the_worker_is_refused_the_page_works_and_says_nothing_of_it(page,
     assert watch.problems == []
 
 
+@pytest.mark.same_in_every_browser
 def test_where_there_are_no_workers_at_all_the_page_works(page, site, watch):
     page.goto(site.insecure_origin)
     pages.wait_ready(page)
@@ -345,6 +349,7 @@ def test_until_it_is_taken_the_old_version_goes_on_whole(two_builds, keeping_pag
     assert not [path for path in site.asked if "/app-" in path]  # no file of either version was asked for
 
 
+@pytest.mark.same_in_every_browser
 def test_a_new_version_taken_in_one_tab_is_offered_in_the_other(two_builds, keeping_page):
     site, publish_new = two_builds
     first = keeping_page
