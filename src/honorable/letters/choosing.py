@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from honorable.letters.found import Found
-from honorable.letters.language import _
+from honorable.letters.language import _, listed
 from honorable.letters.member import Member, Seat
 from honorable.letters.names import last_name
 from honorable.letters.packed import seat_key
@@ -69,13 +69,13 @@ def told(
         sentences.append(
             _("{names} is filled in already.", names=named[0])
             if len(named) == 1
-            else _("{names} are filled in already.", names=_and(named))
+            else _("{names} are filled in already.", names=listed(named))
         )
     elif named:
         sentences.append(
             _("Your letter goes to {names}.", names=named[0])
             if len(named) == 1
-            else _("Your letters go to {names}.", names=_and(named))
+            else _("Your letters go to {names}.", names=listed(named))
         )
     if any(name and (slot not in who or who[slot].full_name != name) for slot, name in typed.items()):
         sentences.append(_("What you typed yourself stays as it is."))
@@ -98,7 +98,3 @@ def _is_same(typed: str, member: Member) -> bool:
 def _folded(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name)
     return "".join(character for character in plain if not unicodedata.combining(character)).casefold()
-
-
-def _and(names: list[str]) -> str:
-    return _(" and ").join(filter(None, (", ".join(names[:-1]), names[-1])))

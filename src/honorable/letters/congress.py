@@ -1,10 +1,12 @@
 """The United States Congress."""
 
+from datetime import date
+
 from honorable.letters.language import N_
 from honorable.letters.legislature import Body, Legislature, Place, PostalCode
 from honorable.letters.states import NO_SENATORS, STATES
 
-__all__ = ["CONGRESS", "HOUSE_TITLES"]
+__all__ = ["CONGRESS", "HOUSE_TITLES", "last_day"]
 
 #: How those are addressed whose seat has no vote (2 U.S.C. 25a, 48 U.S.C. 891, 1711 and 1751).
 HOUSE_TITLES = {
@@ -53,3 +55,12 @@ CONGRESS = Legislature(
         "Washington, DC 20510 for the Senate, or 20515 for the House",
     ),
 )
+
+
+def last_day(congress: int) -> date:
+    """The day on which a Congress ends (20th Amendment, sections 1 and 2; the first one began in 1789).
+
+    >>> last_day(119).isoformat()
+    '2027-01-03'
+    """
+    return date(1789 + 2 * congress, 1, 3)

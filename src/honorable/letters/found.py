@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from honorable.letters.language import _
+from honorable.letters.language import _, listed
 from honorable.letters.member import Member, Seat
 from honorable.letters.recipient import SLOTS, Recipient, house_title
 from honorable.letters.states import NO_SENATORS, State
@@ -73,7 +73,7 @@ class Found:
 
     @property
     def _where(self) -> str:
-        names = _and([state.name for state in self.states])
+        names = listed([state.name for state in self.states])
         if self.by_prefix:
             start = _(
                 "This page does not know ZIP code {zip}, but those that begin with {digits} are in",
@@ -131,12 +131,3 @@ def _have(state: State) -> str:
 def _the(name: str, *, first: bool = False) -> str:
     article = _("The {place}", place=name) if first else _("the {place}", place=name)
     return article if name.startswith(("District", "Northern", "U.S.")) else name
-
-
-def _and(names: list[str]) -> str:
-    """The names as a list in a sentence.
-
-    >>> _and(["Ohio"]), _and(["Ohio", "Iowa"]), _and(["Ohio", "Iowa", "Utah"])
-    ('Ohio', 'Ohio and Iowa', 'Ohio, Iowa and Utah')
-    """
-    return _(" and ").join(filter(None, (", ".join(names[:-1]), names[-1])))

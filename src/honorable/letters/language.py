@@ -4,11 +4,11 @@ The words stand in the code in English. A catalogue maps them to another languag
 a page with an English sentence in it is better than none. `honorable check` tells the operator.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-__all__ = ["N_", "_", "in_words", "number", "speak", "speaking"]
+__all__ = ["N_", "_", "in_words", "listed", "number", "speak", "speaking"]
 
 _catalogue: Mapping[str, str] = {}
 
@@ -65,6 +65,15 @@ def in_words(day: date) -> str:
     '3 de noviembre de 2026'
     """
     return _("{month} {day}, {year}", month=_(_MONTHS[day.month - 1]), day=day.day, year=day.year)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence.
+
+    >>> listed(["Ohio"]), listed(["Ohio", "Iowa"]), listed(["Ohio", "Iowa", "Utah"])
+    ('Ohio', 'Ohio and Iowa', 'Ohio, Iowa and Utah')
+    """
+    return _(" and ").join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def number(count: int) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from honorable.letters.language import N_
+from honorable.letters.plain_text import one_line
 from honorable.letters.states import State
 
-__all__ = ["Body", "Chamber", "Legislature", "Place", "PostalCode", "Slot", "one_line"]
+__all__ = ["Body", "Chamber", "Legislature", "Place", "PostalCode", "Slot"]
 
 #: The lower or only chamber, and the upper one, whatever they are called.
 Chamber = Literal["house", "senate"]
@@ -165,12 +166,3 @@ class Legislature:
 
 def _body(data: Mapping[str, Any]) -> Body:
     return Body(**{**data, "address": tuple(data["address"]), "not_for": tuple(data["not_for"])})
-
-
-def one_line(text: str) -> str:
-    r"""The text with every run of white space, line breaks included, as one space, and none around it.
-
-    >>> one_line("  Ada\r\n Lovelace ")
-    'Ada Lovelace'
-    """
-    return " ".join(text.split())

@@ -12,6 +12,7 @@ from honorable.letters.language import N_
 from honorable.letters.legislature import Legislature
 from honorable.letters.parts import Blank, Part, Typed, Value, parts_of, value
 from honorable.letters.person import Person
+from honorable.letters.plain_text import one_line
 from honorable.letters.recipient import Recipient
 
 __all__ = ["LABELS", "Letter", "blank_letters", "diy_letter", "environment", "render", "words_for"]
@@ -94,7 +95,7 @@ def diy_letter(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> 
         "story": (),
         "campaign": campaign,
         "bill": {
-            "number": Blank(f"[{' or '.join(numbers)}]", "") if len(numbers) > 1 else numbers[0],
+            "number": _either(numbers),
             "title": bill.title,
             "congress": bill.congress,
             "sponsor": "",
@@ -126,7 +127,7 @@ def words_for(draft: Draft, to: Recipient, campaign: Campaign) -> dict[str, obje
 
 def _rendered(slot: str, words: Mapping[str, object], templates: ImmutableSandboxedEnvironment) -> Letter:
     subject = templates.get_template("subject.txt").render(words).strip()
-    return Letter(slot, " ".join(subject.split()), _trimmed(templates.get_template("letter.txt"), words))
+    return Letter(slot, one_line(subject), _trimmed(templates.get_template("letter.txt"), words))
 
 
 def _trimmed(template: Template, words: Mapping[str, object]) -> tuple[Part, ...]:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote_plus, urlencode
 from honorable.letters.congress import CONGRESS
 from honorable.letters.legislature import Legislature
 from honorable.letters.person import Person
+from honorable.letters.plain_text import one_line
 
 __all__ = ["LOOK", "PREFILL", "Prefill", "prefill", "source_query"]
 
@@ -81,7 +82,7 @@ def _as_typed(name: str, text: str, legislature: Legislature) -> str:
         wanted = text.strip().casefold()
         return next((one.code for one in legislature.regions if wanted in _names(one.code, one.name)), "")
     # A field counts in UTF-16 units (HTML, maxlength), of which some characters need two. None is cut in half.
-    return " ".join(text.split()).encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
+    return one_line(text).encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
 
 
 def _names(*names: str) -> set[str]:

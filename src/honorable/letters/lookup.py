@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from honorable.letters.congress import last_day
 from honorable.letters.found import Found
 from honorable.letters.language import _, in_words
 from honorable.letters.member import Member, Seat
@@ -48,12 +49,8 @@ class Lookup:
 
     @property
     def ends(self) -> date:
-        """The day on which the Congress ends (20th Amendment, sections 1 and 2; the first one began in 1789).
-
-        >>> Lookup(Packed(119, date(2026, 6, 15), {}, {})).ends.isoformat()
-        '2027-01-03'
-        """
-        return date(1789 + 2 * self.congress, 1, 3)
+        """The day on which the Congress ends."""
+        return last_day(self.congress)
 
     @property
     def members(self) -> tuple[Member, ...]:

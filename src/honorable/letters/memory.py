@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 from honorable.letters.congress import CONGRESS
 from honorable.letters.legislature import Legislature
 from honorable.letters.person import Person
+from honorable.letters.plain_text import one_line
 from honorable.letters.recipient import Recipient, recipient
 
 __all__ = ["COOKIE_BYTES", "Memory", "dump", "dump_json", "load", "load_json"]
@@ -86,7 +87,7 @@ def _filled(person: Person) -> dict[str, str]:
 
 
 def _restored(slot: str, kept: Mapping[str, str], state: str, legislature: Legislature) -> Recipient:
-    texts: dict[str, Any] = {name: " ".join(kept.get(name, "").split()) for name in _KEPT}
+    texts: dict[str, Any] = {name: one_line(kept.get(name, "")) for name in _KEPT}
     plain = recipient(slot, texts["full_name"], texts["last_name"], state, legislature)
     return replace(plain, **(texts | {"last_name": plain.last_name}))
 

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from honorable.letters.plain_text import one_line
+
 __all__ = ["last_name", "plain_name"]
 
 _TITLE = re.compile(
@@ -44,7 +46,7 @@ def plain_name(text: str) -> str:
     >>> plain_name("U.S. Senator Ben  Ray Luján (D-NM)"), plain_name("Rep. Lateefah Simon"), plain_name("Senn Repp")
     ('Ben Ray Luján', 'Lateefah Simon', 'Senn Repp')
     """
-    name = " ".join(text.split())
+    name = one_line(text)
     while (match := _TITLE.match(name)) and match.end() < len(name):
         name = name[match.end() :]
     return _PARTY.sub("", name) or name

@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 
 from honorable.letters.congress import CONGRESS
 from honorable.letters.language import N_, _
-from honorable.letters.legislature import Legislature, one_line
+from honorable.letters.legislature import Legislature
+from honorable.letters.plain_text import one_line
 
 __all__ = ["PERSON_TITLES", "Person", "person_problems", "postal_code"]
 

@@ -1,9 +1,9 @@
-"""Plain characters, for offices' forms that refuse curly quotes and accents."""
+"""Plain text: on one line, and in plain characters for offices' forms that refuse curly quotes and accents."""
 
 import re
 import unicodedata
 
-__all__ = ["ascii_only"]
+__all__ = ["ascii_only", "one_line"]
 
 _PLAIN = str.maketrans(
     {
@@ -20,6 +20,15 @@ _PLAIN = str.maketrans(
 #: Signs that want a space: around a long dash, after the others.
 _SPACED = re.compile(r" ?([—―]) ?|([§¶€£]) ?")
 _WITH_SPACE = {"—": " - ", "―": " - ", "§": "Sec. ", "¶": "Par. ", "€": "EUR ", "£": "GBP "}
+
+
+def one_line(text: str) -> str:
+    r"""The text with every run of white space, line breaks included, as one space, and none around it.
+
+    >>> one_line("  Ada\r\n Lovelace ")
+    'Ada Lovelace'
+    """
+    return " ".join(text.split())
 
 
 def ascii_only(text: str) -> str:

@@ -6,6 +6,7 @@ from honorable.letters.congress import CONGRESS
 from honorable.letters.language import _
 from honorable.letters.legislature import Chamber, Legislature, Slot
 from honorable.letters.names import last_name, plain_name
+from honorable.letters.plain_text import one_line
 
 __all__ = ["SLOTS", "Chamber", "Recipient", "Slot", "chamber_of", "house_title", "recipient"]
 
@@ -79,7 +80,7 @@ def recipient(
         chamber=legislature.place(slot).chamber,
         title=legislature.body(slot).title_for(state),
         full_name=full_name,
-        last_name=" ".join(last.split()) or last_name(full_name),
+        last_name=one_line(last) or last_name(full_name),
         state=state,
         legislature=legislature,
     )

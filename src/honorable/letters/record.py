@@ -6,6 +6,7 @@ from typing import Any
 
 from honorable.letters.language import _, in_words
 from honorable.letters.memory import dump_json, load_json
+from honorable.letters.plain_text import one_line
 
 __all__ = ["Confirmation", "Record", "dump_record", "in_words", "load_record"]
 
@@ -83,4 +84,4 @@ def _note(note: dict[str, Any]) -> dict[str, Any]:
 def _text(text: Any) -> str:
     if not isinstance(text, str) or len(text) > _LONGEST:
         raise ValueError("it holds something else than short texts")
-    return " ".join(text.split())
+    return one_line(text)

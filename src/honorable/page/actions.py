@@ -7,7 +7,7 @@ from honorable.letters.files import file_name
 from honorable.letters.language import _
 from honorable.page import deliver, hand_edits, offices, remembering, sharing, steps, writing
 from honorable.page.dom import article_of, find, say
-from honorable.page.visit import Visit, name_of
+from honorable.page.visit import Visit
 
 __all__ = ["ACTIONS"]
 
@@ -15,7 +15,7 @@ __all__ = ["ACTIONS"]
 def _download(visit: Visit, button: Any) -> None:
     sheet = article_of(button)
     slot = sheet.dataset.letter
-    name = file_name(_("letter to"), name_of(visit.recipient(slot)), ending="txt")
+    name = file_name(_("letter to"), visit.recipient(slot).spoken, ending="txt")
     deliver.download(visit.text(slot), name, "text/plain")
     say(find("[data-letter-status]", sheet), _("Downloaded as {name}.", name=name))
 

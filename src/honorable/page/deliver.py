@@ -9,7 +9,7 @@ from honorable.letters.files import file_name
 from honorable.letters.language import _
 from honorable.page.dom import article_of, element, find, run, say
 from honorable.page.kit import Endpoint
-from honorable.page.visit import Visit, name_of
+from honorable.page.visit import Visit
 
 __all__ = ["download", "email", "email_draft"]
 
@@ -72,7 +72,7 @@ async def _ask_and_post(visit: Visit, sheet: Any, endpoint: Endpoint) -> None:
 async def _agreed(visit: Visit, sheet: Any, endpoint: Endpoint) -> bool:
     """Says who will receive what, and waits for the writer's yes or no."""
     dialog = element("email-dialog")
-    to, person = name_of(visit.recipient(sheet.dataset.letter)), visit.draft.person
+    to, person = visit.recipient(sheet.dataset.letter).spoken, visit.draft.person
     find("[data-email-who]", dialog).textContent = _(
         "{receiver} will receive your letter to {to}, your name and your email address, {email}, "
         "and mails you the copy. Nothing is sent unless you press Send it.",
@@ -146,7 +146,7 @@ def _download_draft(visit: Visit, sheet: Any) -> None:
     from honorable.letters.email_copy import eml
 
     slot = sheet.dataset.letter
-    name = file_name(_("letter to"), name_of(visit.recipient(slot)), ending="eml")
+    name = file_name(_("letter to"), visit.recipient(slot).spoken, ending="eml")
     download(eml(visit.letters[slot], visit.text(slot), visit.draft.person), name, "message/rfc822")
 
 

@@ -9,7 +9,7 @@ from honorable.letters.envelope import folded
 from honorable.letters.language import _, number
 from honorable.letters.office_form import office_form
 from honorable.page.dom import all_of, article, article_of, find, say
-from honorable.page.visit import Visit, name_of
+from honorable.page.visit import Visit
 
 __all__ = ["before_print", "mark_copied", "next_office", "opened", "show", "show_open"]
 
@@ -20,7 +20,7 @@ def show(visit: Visit) -> None:
     """Shows where each letter goes."""
     for to in visit.draft.recipients:
         sheet = article(to.slot)
-        say(find("[data-contact-words]", sheet), _("Open the contact page of {name}", name=name_of(to)))
+        say(find("[data-contact-words]", sheet), _("Open the contact page of {name}", name=to.spoken))
         _link(find("[data-contact-page]", sheet), visit.contact_page(to.slot))
         say(find("[data-postal]", sheet), "\n".join((to.styled, *to.address)))
         number = phone_link(to.phone)
@@ -82,7 +82,7 @@ def _show_form(visit: Visit, way: Any, slot: str) -> None:
     following = _next(visit, slot)
     link = find('[data-action="next-office"]', way)
     if following:
-        say(link, _("Next office: {name}", name=name_of(visit.recipient(following))))
+        say(link, _("Next office: {name}", name=visit.recipient(following).spoken))
         _link(link, f"#letter-{following}-lines")
     else:
         say(link, _("That was the last office: tell others"))

@@ -6,7 +6,7 @@ from honorable.letters.memory import Memory, dump, load
 from honorable.letters.record import Record
 from honorable.page import beside, cookies, form, hand_edits, looking_up, steps, tab
 from honorable.page.dom import article, element, find, say
-from honorable.page.visit import Visit, name_of
+from honorable.page.visit import Visit
 
 __all__ = ["forget", "keep", "welcome"]
 
@@ -59,7 +59,7 @@ def forget(visit: Visit) -> None:
 
 
 def _line(to: Recipient) -> str:
-    return ", ".join(filter(None, (f"{to.full_name} ({name_of(to)})", to.office, to.phone, to.contact_page)))
+    return ", ".join(filter(None, (f"{to.full_name} ({to.spoken})", to.office, to.phone, to.contact_page)))
 
 
 def _show_kept(memory: Memory | None) -> None:

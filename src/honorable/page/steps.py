@@ -6,10 +6,11 @@ from typing import Any
 from pyscript import document
 
 from honorable.letters.language import _, in_words
+from honorable.letters.plain_text import one_line
 from honorable.letters.record import Confirmation, Record, dump_record, load_record
 from honorable.page import cookies
 from honorable.page.dom import all_of, announce, article, article_of, find, say
-from honorable.page.visit import Visit, name_of
+from honorable.page.visit import Visit
 
 __all__ = ["done", "note_sent", "on_copied", "on_ticked", "restore", "show"]
 
@@ -61,7 +62,7 @@ def on_copied(visit: Visit, button: Any) -> None:
     if source.endswith("-subject"):
         done(visit, "subject")
     elif (sheet := article_of(button)) and source.endswith("-text"):
-        to = name_of(visit.recipient(sheet.dataset.letter))
+        to = visit.recipient(sheet.dataset.letter).spoken
         _offer(sheet, _("Open the contact page of {name}", name=to), visit.contact_page(sheet.dataset.letter))
 
 
@@ -75,9 +76,9 @@ def note_sent(visit: Visit, sheet: Any) -> None:
     except ValueError:
         sent = date.today()  # noqa: DTZ011 - the writer's own calendar
         day.value = sent.isoformat()
-    number = " ".join(find("[data-confirmation]", sheet).value.split())
-    is_kept = _keep(visit, _latest(visit).noted(Confirmation(slot, name_of(to), number, sent)))
-    done(visit, "confirmation")
+    number = one_line(find("[data-confirmation]", sheet).value)
+    record = _latest(visit).noted(Confirmation(slot, to.spoken, number, sent))
+    is_kept = _keep(visit, record.step("confirmation", done=True))
     show(visit)
     said = _("Noted in your record: sent on {day}.", day=in_words(sent))
     if not is_kept:
@@ -99,9 +100,9 @@ def _keep(visit: Visit, record: Record) -> bool:
 
 def _offer_after_sending(visit: Visit, sheet: Any) -> None:
     noted = {note.to for note in visit.record.confirmations}
-    left = [to for to in visit.draft.written_to if name_of(to) not in noted]
+    left = [to for to in visit.draft.written_to if to.spoken not in noted]
     if left:
-        _offer(sheet, _("Next: the letter to {name}", name=name_of(left[0])), f"#{article(left[0].slot).id}")
+        _offer(sheet, _("Next: the letter to {name}", name=left[0].spoken), f"#{article(left[0].slot).id}")
     else:
         _offer(sheet, _("All your letters are sent. Tell others"), "#spread")
 

@@ -11,7 +11,7 @@ from honorable.letters.record import Record
 from honorable.page.kit import Kit
 from honorable.page.tab import Tab
 
-__all__ = ["Visit", "name_of"]
+__all__ = ["Visit"]
 
 
 @dataclass
@@ -68,8 +68,3 @@ class Visit:
     def tab(self) -> Tab:
         """What a reload of the tab must not lose."""
         return Tab(self.typed, self.edits, self.written, self.looked_up)
-
-
-def name_of(to: Recipient) -> str:
-    """How the page speaks of a recipient: "Senator Luján", or "your first Senator" before there is a name."""
-    return to.spoken

@@ -7,7 +7,7 @@ from honorable.letters.language import _
 from honorable.page import form, offices, own_words, paper, remembering, steps, tab
 from honorable.page.dom import announce, article, element, find, say
 from honorable.page.tab import Tab
-from honorable.page.visit import Visit, name_of
+from honorable.page.visit import Visit
 
 __all__ = ["refresh", "restore", "settle", "write"]
 
@@ -46,7 +46,7 @@ def settle(visit: Visit) -> None:
 def write(visit: Visit) -> None:
     """Writes the letters: nothing more than checking, remembering and showing, for they stand there already."""
     refresh(visit)
-    problems = person_problems(visit.draft.person, visit.kit.campaign.legislature) | draft_problems(visit.draft)
+    problems = _problems(visit)
     form.show_problems(problems)
     if problems:
         said = (
@@ -72,12 +72,16 @@ def write(visit: Visit) -> None:
     announce("written")
 
 
+def _problems(visit: Visit) -> dict[str, str]:
+    return person_problems(visit.draft.person, visit.kit.campaign.legislature) | draft_problems(visit.draft)
+
+
 def _check_again(visit: Visit) -> None:
     """Takes a sentence away as soon as its field is mended.
 
     New ones come only with Write my letters, but for the story's: from its limit on, the letters no longer follow.
     """
-    problems = person_problems(visit.draft.person, visit.kit.campaign.legislature) | draft_problems(visit.draft)
+    problems = _problems(visit)
     still = {name: sentence for name, sentence in problems.items() if name == "story" or form.has_problem(name)}
     form.show_problems(still, focus=False)
 
@@ -90,9 +94,9 @@ def _show_recipients(visit: Visit) -> None:
     for to in visit.draft.recipients:
         sheet, jump = article(to.slot), find(f'[data-tab="{to.slot}"]')
         sheet.hidden = jump.hidden = to not in left_in
-        say(find("[data-letter-heading]", sheet), _("Letter to {who}", who=name_of(to)))
+        say(find("[data-letter-heading]", sheet), _("Letter to {who}", who=to.spoken))
         place = to.legislature.place(to.slot)
-        say(jump, _(place.tab) if name_of(to) == _(place.unnamed) else name_of(to))
+        say(jump, _(place.tab) if to.spoken == _(place.unnamed) else to.spoken)
     document.documentElement.dataset.letters = "written" if visit.written else "draft"
     offices.show(visit)
 

@@ -6,8 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from honorable.letters.lookup import Lookup
-from honorable.letters.packed import Packed
+from honorable.letters.congress import last_day
 from honorable.publish.campaign import Campaign
 from honorable.publish.posts import too_long
 
@@ -41,7 +40,7 @@ def _lapsed(campaign: Campaign, today: date) -> Iterator[str]:
         return
     if bill.congress is None:
         return
-    ends = Lookup(Packed(bill.congress, today, {}, {})).ends
+    ends = last_day(bill.congress)
     if today > ends:
         yield f"bill.congress: Congress {bill.congress} ended on {ends}; is there a new bill in this one?"
 

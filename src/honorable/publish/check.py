@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -17,6 +17,7 @@ from honorable.letters import Recipient
 from honorable.publish.advice import advice, letter_advice
 from honorable.publish.campaign import Campaign
 from honorable.publish.data.store import Store
+from honorable.publish.fields import table_of
 from honorable.publish.languages import Language, language
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
@@ -205,7 +206,7 @@ def _description(where: tuple[int | str, ...]) -> str:
     about = _table(tuple(names[:-1])).model_fields[names[-1]]
     if not isinstance(where[-1], int):
         return str(about.description)
-    return "a table" if any(_tables(about.annotation)) else "text in one line"
+    return "a table" if table_of(about) else "text in one line"
 
 
 def _table(where: tuple[int | str, ...]) -> type[BaseModel]:
@@ -213,15 +214,11 @@ def _table(where: tuple[int | str, ...]) -> type[BaseModel]:
     model: type[BaseModel] = Campaign
     for part in where:
         if isinstance(part, str):
-            model = next(_tables(model.model_fields[part].annotation))
+            inner = table_of(model.model_fields[part])
+            if inner is None:
+                raise KeyError(part)
+            model = inner[0]
     return model
-
-
-def _tables(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _tables(argument)
 
 
 def _picture_problems(campaign: Campaign, file: Path, project: Project) -> Iterator[str]:

@@ -6,11 +6,13 @@ What an editor can check by itself stands in the JSON Schema, too.
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Any, get_args
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 _LOCAL_HOSTS = {"localhost", "127.0.0.1"}
 #: No line on the page is a tenth as long. Longer ones are a slip, such as quotes that were not closed.
@@ -66,7 +68,7 @@ def _not_too_many(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _language(value: str) -> str:
-    if not re.fullmatch(_LANGUAGE, value):
+    if not re.fullmatch(LANGUAGE, value):
         raise ValueError("not a language")
     try:
         Locale.parse(value, sep="-")
@@ -96,7 +98,8 @@ _COLOUR, _FIELD, _WORDS, _NUMBER = (
     r"[A-Za-z0-9][A-Za-z0-9 ]*",
     r"[0-9]{3,15}",
 )
-_LANGUAGE = r"[a-z]{2,3}(-[A-Z]{2})?"
+#: A language's code, as a pattern.
+LANGUAGE = r"[a-z]{2,3}(-[A-Z]{2})?"
 _URL = r"https://.+|http://(localhost|127\.0\.0\.1).*"
 
 Line = Annotated[str, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
@@ -108,7 +111,7 @@ Colour = Annotated[str, matching(_COLOUR), _schema(_COLOUR)]
 FieldName = Annotated[str, matching(_FIELD), _schema(_FIELD)]
 Words = Annotated[str, matching(_WORDS), _schema(_WORDS)]
 Number = Annotated[str, matching(_NUMBER), _schema(_NUMBER)]
-LanguageCode = Annotated[str, AfterValidator(_language), _schema(_LANGUAGE)]
+LanguageCode = Annotated[str, AfterValidator(_language), _schema(LANGUAGE)]
 # A tuple is frozen, TOML only has lists: so lists are let in here, and nowhere else.
 Lines = Annotated[tuple[Line, ...], Field(strict=False), AfterValidator(_not_too_many)]
 
@@ -119,3 +122,16 @@ class Table(BaseModel):
     """A table of the file: no unknown keys, no silent conversions, no changes afterwards."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+def table_of(about: FieldInfo) -> tuple[type[BaseModel], bool] | None:
+    """The model of the table that a field holds, and whether it holds a list of them; None where it holds neither."""
+    found = list(_models(about.annotation, in_list=False))
+    return found[0] if found else None
+
+
+def _models(annotation: Any, *, in_list: bool) -> Iterator[tuple[type[BaseModel], bool]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation, in_list
+    for argument in get_args(annotation):
+        yield from _models(argument, in_list=in_list or getattr(annotation, "__origin__", None) is tuple)

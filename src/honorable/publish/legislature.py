@@ -10,7 +10,7 @@ from pydantic import Field, field_validator, model_validator
 from honorable.letters import Legislature as LetterLegislature
 from honorable.letters import State
 from honorable.letters.legislature import Body, Chamber, Place, PostalCode
-from honorable.publish.fields import Line, LineOrEmpty, Lines, Table, matching
+from honorable.publish.fields import LANGUAGE, Line, LineOrEmpty, Lines, Table, matching
 
 _SLOT, _CODE = r"[a-z]+(?:-[0-9])?", r"[A-Za-z0-9-]{1,10}"
 
@@ -109,7 +109,7 @@ class Legislature(Table):
         title='whether the form asks for the last name by itself, for "Dear Senator Smith"',
         description="true or false, without quotes",
     )
-    language: Annotated[str, matching(r"[a-z]{2,3}(-[A-Z]{2})?")] = Field(
+    language: Annotated[str, matching(LANGUAGE)] = Field(
         default="en", title="what the letters are written in", description='a language\'s code, such as "en" or "es"'
     )
     house: BodyTable | None = Field(default=None, description="a table")

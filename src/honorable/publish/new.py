@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from honorable.letters.congress import last_day
 from honorable.publish.fields import Codes
 from honorable.publish.problems import Problems
 from honorable.publish.project import Project
@@ -59,14 +60,20 @@ def new(folder: Path, answers: Answers, project: Project, today: date) -> tuple[
         raise Problems(problems)
     files = {
         "campaign.toml": _campaign(answers, os.path.relpath(project.root / SCHEMA, folder), today),
-        "templates/letter.txt": (_STARTS / answers.to / "letter.txt").read_text("utf-8"),
-        "templates/call.txt": (_STARTS / answers.to / "call.txt").read_text("utf-8"),
+        "templates/letter.txt": _start(answers.to, "letter.txt"),
+        "templates/call.txt": _start(answers.to, "call.txt"),
     }
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return tuple(folder / name for name in files)
+
+
+def _start(to: Whom, name: str) -> str:
+    """The file as it begins for those who are written to, or else for all."""
+    own = _STARTS / to / name
+    return (own if own.is_file() else _STARTS / name).read_text("utf-8")
 
 
 def _campaign(answers: Answers, schema: str, today: date) -> str:
@@ -80,7 +87,7 @@ def _campaign(answers: Answers, schema: str, today: date) -> str:
         "SUBJECT": json.dumps(f"Please support: {bill}", ensure_ascii=False),
         "LANGUAGES": json.dumps(_codes(answers)),
         "CONGRESS": str(congress),
-        "LAPSES": f"{1789 + 2 * congress}-01-03",
+        "LAPSES": last_day(congress).isoformat(),
     }
     text = "".join((_STARTS / name).read_text("utf-8") for name in ("campaign.toml", f"{answers.to}/campaign.toml"))
     for name, value in words.items():

@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from honorable.publish.campaign import Campaign
+from honorable.publish.fields import table_of
 from honorable.publish.project import Project
 
 #: The schema's name in the checkout. A campaign's first line names it, and editors that know TOML read it there.
@@ -43,19 +43,6 @@ def write(project: Project) -> tuple[Path, ...]:
     for name, text in texts.items():
         (project.root / name).write_text(text, "utf-8")
     return tuple(project.root / name for name in texts)
-
-
-def table_of(about: FieldInfo) -> tuple[type[BaseModel], bool] | None:
-    """The model of the table that a field holds, and whether it holds a list of them; None where it holds neither."""
-    found = list(_models(about.annotation, in_list=False))
-    return found[0] if found else None
-
-
-def _models(annotation: Any, *, in_list: bool) -> Iterator[tuple[type[BaseModel], bool]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation, in_list
-    for argument in get_args(annotation):
-        yield from _models(argument, in_list=in_list or getattr(annotation, "__origin__", None) is tuple)
 
 
 def _tables(model: type[BaseModel], key: str, *, in_list: bool = False) -> Iterator[str]:

@@ -8,14 +8,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from honorable.publish.campaign import Campaign
+from honorable.publish.steps import STEPS
 
 #: The texts that a visitor reads on the page, by the way to them; `[]` stands for each table of a list. What goes into
 #: letters and what offices are asked in stays in the legislature's language.
 READ = (
     "name", "sentence", "summary", "bill.history", "join.question", "join.link_text",
     "share.text", "share.picture_alt", "share.posts", "finders[].note",
-    *(f"steps.{step}.{key}" for step in ("find", "officials", "compose", "subject", "letter", "topic", "confirmation")
-      for key in ("title", "text", "link_text", "done")),
+    *(f"steps.{step}.{key}" for step in STEPS for key in ("title", "text", "link_text", "done")),
     *(f"legislature.{key}" for key in ("heading", "invitation", "officials")),
     *(f"legislature.places[].{key}" for key in ("label", "tab", "unnamed")),
     *(f"legislature.labels.{key}" for key in ("street", "city", "state", "zip")),

@@ -5,7 +5,8 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from honorable.publish.campaign import Campaign
-from honorable.publish.reference import DOCUMENT, SCHEMA, document_text, schema_text, table_of
+from honorable.publish.fields import table_of
+from honorable.publish.reference import DOCUMENT, SCHEMA, document_text, schema_text
 
 ROOT = Path(__file__).parents[3]
 

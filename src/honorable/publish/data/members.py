@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from honorable.letters.legislature import one_line
 from honorable.letters.member import Member
 from honorable.letters.names import last_name
+from honorable.letters.plain_text import one_line
 from honorable.letters.states import NO_SENATORS, state_named
 from honorable.publish.problems import Problems
 
