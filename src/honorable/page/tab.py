@@ -1,12 +1,8 @@
-"""What a reload of the tab must not lose. It stands in `sessionStorage`, which ends with the tab."""
+"""The state of the form and the letters in this tab, which a reload must not lose."""
 
-import json
 from dataclasses import asdict, dataclass, field
 
-from pyodide.ffi import JsException
-from pyscript import window
-
-from honorable.page.dom import warn
+from honorable.page import session
 
 __all__ = ["Tab", "clear", "restored", "save"]
 
@@ -34,34 +30,20 @@ def save(tab: Tab) -> None:
     if tab == Tab():
         clear()
         return
-    try:
-        window.sessionStorage.setItem(_KEY, json.dumps(asdict(tab)))
-    except JsException as error:
-        warn(f"Honorable cannot keep this tab's texts for a reload: {error}")
+    session.keep(_KEY, asdict(tab), "texts")
 
 
 def restored() -> Tab:
     """The tab's state before a reload; an empty one where there is none or it is damaged."""
-    try:
-        text = window.sessionStorage.getItem(_KEY)
-        data = json.loads(text) if isinstance(text, str) else {}
-        return Tab(
-            _texts(data.get("typed")),
-            _texts(data.get("edits")),
-            data.get("written") is True,
-            _texts(data.get("looked_up")),
-        )
-    except (JsException, ValueError, AttributeError, RecursionError) as error:
-        warn(f"Honorable ignores what this tab had kept: {error}")
-        return Tab()
+    data = session.kept(_KEY, "texts")
+    return Tab(
+        _texts(data.get("typed")), _texts(data.get("edits")), data.get("written") is True, _texts(data.get("looked_up"))
+    )
 
 
 def clear() -> None:
     """Deletes it."""
-    try:
-        window.sessionStorage.removeItem(_KEY)
-    except JsException:
-        pass  # Where the browser refuses storage, nothing was kept.
+    session.forget(_KEY)
 
 
 def _texts(data: object) -> dict[str, str]:
