@@ -204,7 +204,7 @@ class Campaign(Table):
         title="the campaign's own words in the other languages: `[translation.es]` with `name`, `sentence` and all "
         "else that visitors read on the page. The letters stay in the legislature's language, unless there is a "
         "`templates/es/letter.txt` beside the campaign",
-        description="a table for each language",
+        description="a table for each language, named by its code, such as `[translation.es]`",
     )
     steps: Steps = Field(default=Steps(), description="a table")
     legislature: Legislature | None = Field(default=None, description="a table")

@@ -187,7 +187,8 @@ def _line(problem: ErrorDetails) -> str:
 
 def _key(where: tuple[int | str, ...]) -> str:
     """The key as in TOML, with the tables of a list counted from 1: follow[2].url."""
-    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in where).lstrip(".")
+    parts = [part for part in where if part != "[key]"]  # Pydantic's word for "the key itself, not its value"
+    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in parts).lstrip(".")
 
 
 def _short(value: Any) -> str:
@@ -202,11 +203,18 @@ def _nearest(where: tuple[int | str, ...]) -> str:
 
 
 def _description(where: tuple[int | str, ...]) -> str:
-    names = [part for part in where if isinstance(part, str)]
-    about = _table(tuple(names[:-1])).model_fields[names[-1]]
+    """What a value must be: the description of the last key on the way to it that the model knows."""
+    model: type[BaseModel] | None = Campaign
+    for part in where:
+        if model is None:  # below here, the keys are free
+            break
+        if isinstance(part, str):
+            about = model.model_fields[part]
+            inner = table_of(about)
+            model = inner[0] if inner else None
     if not isinstance(where[-1], int):
         return str(about.description)
-    return "a table" if table_of(about) else "text in one line"
+    return "a table" if inner else "text in one line"
 
 
 def _table(where: tuple[int | str, ...]) -> type[BaseModel]:

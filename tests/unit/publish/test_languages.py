@@ -94,6 +94,9 @@ def test_a_catalogue_that_is_none_is_named(spanish: Path, project: Project):
     assert line.startswith(f"{spanish.parent}/locale/es.po: is no catalogue: ")
 
 
+A_TABLE_EACH = "a table for each language, named by its code, such as `[translation.es]`"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
@@ -101,6 +104,16 @@ def test_a_catalogue_that_is_none_is_named(spanish: Path, project: Project):
         ('["en", "es"]', '["en", "qq"]', "languages[2]: 'qq' must be the code of a language, such as \"es\""),
         ('["en", "es"]', '["es", "en", "es"]', "languages: must name each language once"),
         ('["en", "es"]', '["en"]', "translation.es: must be one of the languages after the first"),
+        (
+            "[translation.es]\n",
+            "[translation]\nes = 3\n[wording]\n",
+            f"translation.es: 3 must be {A_TABLE_EACH}",
+        ),
+        (
+            "[translation.es]",
+            "[translation.english]",
+            f"translation.english: 'english' must be {A_TABLE_EACH}",
+        ),
         ('name = "Pequeña"', "name = 3", "translation.es.name: 3 must be the campaign's name, in one line"),
         ('name = "Pequeña"', 'nme = "P"', "translation.es.nme: is no key of the campaign; did you mean 'name'?"),
         ('name = "Pequeña"', 'site = "https://x.org/"', "translation.es.site: is no key that visitors read"),
