@@ -10,6 +10,10 @@ const stages = ["Loading Pyodide", "Loading Storage", "Loading interpreter", "Lo
 
 const loading = () => root.dataset.python === "loading";
 
+// Browsers without these two are older than those that README.md names. Here and there Python starts in them all the same.
+const recent = CSS.supports("color", "color-mix(in srgb, red, red)") && CSS.supports("selector(:has(a))");
+document.getElementById("old-browser").hidden = recent;
+
 const failed = (reason) => {
   if (!loading()) return;
   root.dataset.python = "failed";

@@ -54,6 +54,19 @@ def test_the_diy_letter_can_be_copied_before_python_has_arrived(page, held, clip
 
 
 @pytest.mark.expects("Python could not start")
+@pytest.mark.parametrize("missing", ["", "color", "selector(:has(a))"], ids=["new", "no color-mix()", "no :has()"])
+def test_only_an_old_browser_is_told_that_it_is_old(page, missing):
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.add_init_script(
+        "const real = CSS.supports.bind(CSS);"
+        f"CSS.supports = (first, ...more) => first !== {missing!r} && real(first, ...more);"
+    )
+    page.goto("./")
+    expect(page.locator("#python-failed")).to_contain_text("do-it-yourself letter")
+    expect(page.locator("#old-browser")).to_be_visible(visible=bool(missing))
+
+
+@pytest.mark.expects("Python could not start")
 def test_without_webassembly_the_page_says_so_and_points_to_the_diy_letter(page):
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto("./")

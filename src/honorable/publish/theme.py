@@ -83,10 +83,10 @@ class Theme(Table):
         usual = Theme()
         found = {"--campaign-accent": light, "--campaign-accent-dark": dark}
         if self.grounds != usual.grounds:
-            found["--page"] = f"light-dark({self.surface}, {self.surface_dark})"
+            found["--page"] = _light_and_dark(*self.grounds)
             for name, pair in (("--muted", _MUTED), ("--alarm", _ALARM)):
-                shades = [self._on_ground(number, colour) for number, colour in enumerate(pair)]
-                found[name] = f"light-dark({shades[0]}, {shades[1]})"
+                light_shade, dark_shade = (self._on_ground(number, colour) for number, colour in enumerate(pair))
+                found[name] = _light_and_dark(light_shade, dark_shade)
         if self.font != usual.font:
             found["--pico-font-family"] = FONTS[self.font]
         if self.headings != usual.headings:
@@ -115,6 +115,11 @@ class Theme(Table):
         ground, accent = self.grounds[number], self.accents[number]
         grounds = (ground, mixed(ground, accent, _TINTS[number]))
         return _shade(colour, _TOWARDS[number], lambda _: grounds)
+
+
+def _light_and_dark(light: str, dark: str) -> str:
+    """A value of a custom property, as web/style.css chooses between the two."""
+    return f"var(--light, {light}) var(--dark, {dark})"
 
 
 def _shade(colour: str, towards: str, grounds: Callable[[str], tuple[str, ...]]) -> str:
