@@ -16,7 +16,8 @@ DEV := $(VENV)/.dev-installed
 NODE := node_modules/.package-lock.json
 PEERS := bench/peers/node_modules/.package-lock.json
 # What `make audit` goes through: the tests with figures.
-AUDITED := $(addprefix tests/browser/test_,access.py broken_files.py odd_visits.py privacy.py)
+AUDITED := tests/unit/publish/test_plain_words.py \
+	$(addprefix tests/browser/test_,access.py accessibility_tree.py broken_files.py injections.py odd_visits.py privacy.py)
 WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help

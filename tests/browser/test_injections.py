@@ -1,0 +1,61 @@
+"""Each text of a corpus through the real page: typed into every field, and brought by a link."""
+
+from urllib.parse import quote
+
+import pytest
+
+from honorable.letters.plain_text import one_line
+from tests.browser import pages, writer
+from tests.browser.injections import INJECTIONS
+
+pytestmark = pytest.mark.same_in_every_browser
+
+# As a visitor's keyboard does it, but all at once.
+TYPE = """([text, fields]) => {
+    for (const field of fields) {
+        const box = document.querySelector(`#letter-form [name="${field}"]`);
+        box.value = text;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+}"""
+FIELDS = ["title", "first", "last", "street", "city", "zip", "email", "phone", "house_name", "house_last", "story"]
+
+
+def alive(page):
+    """What a text that runs, or becomes markup, would change."""
+    return page.evaluate(
+        """() => ({
+            ran: globalThis.ran ?? Object.prototype.ran ?? null,
+            address: location.href,
+            title: document.title,
+            elements: ["script", "img", "iframe", "form", "base", "meta", "link", "style", "svg script"]
+                .map((name) => document.querySelectorAll(name).length),
+        })"""
+    )
+
+
+def test_every_text_typed_into_every_field_is_text_in_the_letters(ready_page, watch):
+    before = alive(ready_page)
+    watch.requests.clear()
+    for text in INJECTIONS:
+        ready_page.evaluate(TYPE, [text, FIELDS])
+        letter = writer.text_of(ready_page)
+        line = one_line(ready_page.locator("#first").input_value())
+        assert f"\n{line} {line} {line}\n{line}\n" in letter, text  # title, first and last name, and the street
+        assert "(" in line or letter.startswith(f"The Honorable {line}\n"), text  # brackets, as in "(D)", are left off
+        assert f"\n\n{line}\n\n" in letter, text  # the story
+    assert alive(ready_page) == before
+    assert watch.requests == []
+
+
+def test_every_text_that_a_link_brings_is_text_in_the_form(context, site):
+    fields = ["title", "first", "last", "street", "city", "house_name", "house_last", "senate1_name", "senate2_name"]
+    for start in range(0, len(INJECTIONS), len(fields)):
+        brought = dict(zip(fields, INJECTIONS[start:], strict=False))
+        page = context.new_page()
+        page.goto(f"{site.url}#" + "&".join(f"{name}={quote(text)}" for name, text in brought.items()))
+        pages.wait_ready(page)
+        assert alive(page)["ran"] is None
+        for name, text in brought.items():
+            assert page.locator(f"#{name}").input_value() == one_line(text)[:100], text
+        page.close()
