@@ -27,6 +27,16 @@ const select = (element) => {
   }
 };
 
+// In the place for such sentences that is nearest to the button.
+const say = (button, sentence) => {
+  const status =
+    button.closest("[data-copies]")?.querySelector("[data-copy-status]") ??
+    button.closest("[data-letter]")?.querySelector("[data-letter-status]") ??
+    button.parentElement.querySelector("[data-copy-status]") ??
+    document.querySelector("[data-copy-status]");
+  status.textContent = sentence;
+};
+
 const copy = async (button) => {
   const source = document.querySelector(button.dataset.copy);
   const what = button.dataset.what ?? (button.textContent.trim().replace(new RegExp(`^${copyWord} ?`), "") || t("text"));
@@ -40,22 +50,20 @@ const copy = async (button) => {
     const refused = t("This browser does not let the page copy. The {what} is selected:", what);
     said = `${refused} ${keys}.`;
   }
-  const status =
-    button.closest("[data-copies]")?.querySelector("[data-copy-status]") ??
-    button.closest("[data-letter]")?.querySelector("[data-letter-status]") ??
-    button.parentElement.querySelector("[data-copy-status]") ??
-    document.querySelector("[data-copy-status]");
-  status.textContent = said;
+  say(button, said);
 };
 
-const printPart = (part) => {
-  document.documentElement.dataset.print = part;
+const print = (button) => {
+  document.documentElement.dataset.print = button.dataset.print;
   addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
+  // A frame may not be allowed to print. No error says so: only that nothing begins.
+  const silence = setTimeout(() => say(button, t("If nothing opened, this browser does not let the page print. Copy the text instead.")), 1000);
+  addEventListener("beforeprint", () => clearTimeout(silence), { once: true });
   window.print();
 };
 
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.("[data-copy], [data-print]");
   if (button?.dataset.copy) copy(button);
-  else if (button) printPart(button.dataset.print);
+  else if (button) print(button);
 });

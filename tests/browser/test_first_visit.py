@@ -129,3 +129,18 @@ def test_print_asks_the_browser_to_print_this_letter_alone(page):
     expect(writer.letter(page, "senate-2").locator("[data-letter-text]")).to_be_visible()
     expect(writer.letter(page, "house").locator("[data-letter-text]")).to_be_hidden()
     expect(page.get_by_role("button", name="Write my letters")).to_be_hidden()
+
+
+@pytest.mark.same_in_every_browser
+@pytest.mark.expects("Ignored call to 'print()'")
+def test_where_printing_is_refused_the_page_says_what_to_do_instead(page, site):
+    page.goto(f"{site.url}embed-example.html")
+    page.evaluate(
+        "() => { const frame = document.createElement('iframe'); frame.title = 'Letters'; frame.id = 'mine';"
+        " frame.sandbox = 'allow-scripts allow-same-origin allow-forms'; frame.src = './';"
+        " document.body.replaceChildren(frame); }"
+    )
+    inside = page.frame_locator("#mine")
+    inside.locator("html[data-python=ready]").wait_for(state="attached", timeout=pages.PYTHON_STARTS_WITHIN)
+    writer.press(inside, "Print")
+    expect(writer.said(inside)).to_contain_text("does not let the page print. Copy the text instead.")

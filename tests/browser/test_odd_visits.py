@@ -1,7 +1,9 @@
 """Visits that nobody plans: two tabs at once, a wrong clock, storage that is full or goes away, back and forth."""
 
+from contextlib import suppress
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.browser import pages, writer
 
@@ -82,6 +84,19 @@ def test_a_page_that_is_left_and_come_back_to_is_as_it_was(ready_page):
     pages.wait_ready(ready_page)
     expect(ready_page.get_by_label("Your story")).to_have_value("My story")
     assert "My story" in writer.text_of(ready_page)
+
+
+def test_after_a_crash_details_come_back_from_the_cookie(ready_page):
+    writer.write(ready_page)
+    writer.press(ready_page, "I sent this letter")
+    with ready_page.expect_event("crash"), suppress(Error):
+        ready_page.goto("chrome://crash")
+    again = ready_page.context.new_page()
+    again.goto("./")
+    pages.wait_ready(again)
+    expect(again.get_by_label("First name")).to_have_value("Ada")
+    assert "Dear Representative Simon:" in writer.text_of(again)
+    assert len(noted(again)) == 1
 
 
 @pytest.mark.every_host

@@ -278,11 +278,16 @@ def two_builds(dist, build_variant, serve, tmp_path):
     site = serve(place)
 
     def publish_new() -> None:
-        other = build_variant(name="A Newer Campaign").folder
-        shutil.rmtree(place)
-        shutil.copytree(other, place)
+        put(build_variant(name="A Newer Campaign").folder, place)
 
     return site, publish_new
+
+
+def put(build: Path, place: Path) -> None:
+    """Publishes a build in another one's place."""
+    shutil.rmtree(place)
+    # With the time of now: Python's server calls a file unchanged that is older than the browser's.
+    shutil.copytree(build, place, copy_function=shutil.copyfile)
 
 
 def offer(page: Page):
@@ -389,6 +394,41 @@ def test_a_new_version_that_cannot_be_kept_leaves_the_old_one_working_offline(tw
     page.reload()
     pages.wait_ready(page)
     expect(page).to_have_title(re.compile("End Qualified Immunity"))
+
+
+@pytest.mark.same_in_every_browser
+def test_a_host_that_goes_back_to_the_version_before_is_followed(two_builds, dist, keeping_page):
+    site, publish_new = two_builds
+    page = keeping_page
+    visit(page, site.url)
+    wait_kept(page)
+    page.get_by_label("City", exact=True).fill("Oakland")
+    for publish, name in (
+        (publish_new, "A Newer Campaign"),
+        (lambda: put(dist, site.folder), "End Qualified Immunity"),
+    ):
+        publish()
+        page.reload()
+        offer(page).click(timeout=WITHIN)
+        expect(page).to_have_title(re.compile(name))
+        pages.wait_ready(page)
+        expect(page.get_by_label("City", exact=True)).to_have_value("Oakland")
+
+
+@pytest.mark.only_browser("chromium")  # Only its tools stop a worker.
+def test_a_worker_that_was_stopped_in_the_middle_wakes_up_again(keeping_page, dist, serve):
+    own = serve(dist)
+    page = keeping_page
+    visit(page, own.url)
+    wait_kept(page)
+    tools = page.context.new_cdp_session(page)
+    tools.send("ServiceWorker.enable")
+    tools.send("ServiceWorker.stopAllWorkers")
+    own.stop()
+    page.get_by_label("City", exact=True).fill("Oakland")
+    page.reload()
+    pages.wait_ready(page)
+    expect(page.get_by_label("City", exact=True)).to_have_value("Oakland")
 
 
 @pytest.mark.same_in_every_browser
