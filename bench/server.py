@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,24 +38,18 @@ class _File:
 
 @dataclass
 class Server:
-    """The running server. `url` ends with a slash; `sent` is bytes of every answer, head included, by path."""
+    """The running server. `url` ends with a slash; `sent` is each answer: when (s), its path, and its bytes."""
 
     url: str
-    sent: list[tuple[str, int]] = field(default_factory=list)
+    sent: list[tuple[float, str, int]] = field(default_factory=list)
 
     def forget(self) -> None:
         """Counts from nought again."""
         self.sent.clear()
 
-    @property
-    def size(self) -> int:
-        """Bytes sent, heads included."""
-        return sum(size for _, size in self.sent)
-
-    @property
-    def requests(self) -> int:
-        """Requests answered."""
-        return len(self.sent)
+    def until(self, when: float) -> list[int]:
+        """The bytes of each answer that had begun by then, heads included."""
+        return [size for began, _, size in self.sent if began <= when]
 
 
 @contextmanager
@@ -103,7 +98,7 @@ def serving(folders: dict[str, Path]) -> Iterator[Server]:
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             size = sum(len(line) for line in self._headers_buffer) + len(body) + 2  # type: ignore[attr-defined, misc]
-            state.sent.append((self.path, size))
+            state.sent.append((time.time(), self.path, size))
             self.end_headers()
             self.wfile.write(body)
 

@@ -21,7 +21,9 @@ _BESIDES = """
 # The build compiles with the same library, which is compiled by then, and starts in a fraction of the time.
 _FOR_THE_BUILD = "py_compile"
 # Each is asked for at the start, in a `try`, and a page has no use for it: sockets, and archives that nobody sends it.
-_DECLINED = "ssl bz2 lzma compression compression.zstd compression._common"
+_DECLINED = {"ssl", "bz2", "lzma", "compression"}
+# A module of ours that goes in the place of Pyodide's.
+_IN_PLACE_OF = {"pyodide/_package_loader.py": "package_loader.py"}
 
 _HEAD = "# Written by `make imports`: the modules that the pages of the browser tests import. See stdlib.py.\n"
 
@@ -30,14 +32,15 @@ def kept() -> frozenset[str]:
     """The modules that go to the visitor, by their dotted names."""
     lines = LIST.read_text("utf-8").splitlines()
     seen = {line for line in lines if line and not line.startswith("#")}
-    wanted = (seen | set(_BESIDES.split()) | {_FOR_THE_BUILD}) - set(_DECLINED.split())
-    return frozenset(_with_packages(wanted))
+    wanted = seen | set(_BESIDES.split()) | {_FOR_THE_BUILD}
+    return frozenset(name for name in _with_packages(wanted) if name.split(".")[0] not in _DECLINED)
 
 
 def needed(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The Python files of a standard library that go to the visitor."""
     names = kept()
-    return {name: content for name, content in files.items() if name.endswith(".py") and module_of(name) in names}
+    theirs = {name: content for name, content in files.items() if name.endswith(".py") and module_of(name) in names}
+    return theirs | {name: (LIST.parent / ours).read_bytes() for name, ours in _IN_PLACE_OF.items()}
 
 
 def module_of(file: str) -> str:
