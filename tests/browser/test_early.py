@@ -27,6 +27,7 @@ def test_what_is_typed_early_is_kept_and_the_early_press_is_carried_out(page, he
     assert writer.text_of(page, "senate-2").startswith("The Honorable Adam Schiff\n")
 
 
+@pytest.mark.same_in_every_browser
 def test_nothing_moves_when_python_arrives(page, held):
     expect(page.locator("#python-status")).to_be_visible()
     page.evaluate("document.fonts.ready.then(() => true)")
@@ -53,6 +54,7 @@ def test_the_diy_letter_can_be_copied_before_python_has_arrived(page, held, clip
     assert "Dear [Senator or Representative] [Last name]:" in text
 
 
+@pytest.mark.same_in_every_browser
 @pytest.mark.expects("Python could not start")
 @pytest.mark.parametrize("missing", ["", "color", "selector(:has(a))"], ids=["new", "no color-mix()", "no :has()"])
 def test_only_an_old_browser_is_told_that_it_is_old(page, missing):
@@ -87,6 +89,7 @@ def without(page, watch, file):
     watch.forget()
 
 
+@pytest.mark.same_in_every_browser
 def test_where_python_itself_is_missing_the_page_says_so(page, watch):
     without(page, watch, "pyodide.asm.wasm")
 
@@ -101,6 +104,7 @@ def test_where_any_other_part_is_missing_the_page_says_so(page, watch, file):
     without(page, watch, file)
 
 
+@pytest.mark.same_in_every_browser
 def test_without_javascript_the_diy_letter_can_be_read(new_context, site):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(site.url)

@@ -40,6 +40,7 @@ def with_endpoint(build_variant, endpoint, page):
     return page
 
 
+@pytest.mark.same_in_every_browser
 def test_the_campaigns_endpoint_gets_nothing_before_the_visitor_agrees(with_endpoint, endpoint):
     page = with_endpoint
     writer.press(page, "Email me a copy")
@@ -62,6 +63,7 @@ def test_the_campaigns_endpoint_gets_the_letter_once_the_visitor_agrees(with_end
     assert writer.text_of(page) in post.replace("\r\n", "\n")
 
 
+@pytest.mark.same_in_every_browser
 def test_a_failing_endpoint_loses_nothing_and_the_other_ways_are_offered(with_endpoint, endpoint, watch, download):
     page = with_endpoint
     endpoint.status = 500

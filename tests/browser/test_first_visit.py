@@ -34,6 +34,7 @@ def test_a_visitor_gets_three_finished_letters_and_copies_each(ready_page, clipb
         assert clipboard_text(ready_page).replace("\r\n", "\n") == text
 
 
+@pytest.mark.same_in_every_browser
 def test_the_subject_can_be_copied(ready_page, clipboard_text):
     writer.write(ready_page)
     writer.press(ready_page, "Copy subject")
@@ -53,6 +54,7 @@ def test_where_the_clipboard_is_refused_the_letter_is_selected_and_the_keys_are_
     assert page.evaluate("getSelection().toString()").strip() == writer.text_of(page)
 
 
+@pytest.mark.same_in_every_browser
 def test_where_there_is_no_clipboard_at_all_the_subject_is_selected(page):
     page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })")
     page.goto("./")
@@ -69,6 +71,7 @@ def test_a_letter_can_be_downloaded(ready_page, download):
     assert file.content.decode() == writer.text_of(ready_page, "senate-1")
 
 
+@pytest.mark.same_in_every_browser
 def test_last_names_are_guessed_and_can_be_corrected(ready_page):
     ready_page.get_by_label("First senator's full name").fill("Chris Van Hollen")
     last = ready_page.locator("#senate1_last")
@@ -79,6 +82,7 @@ def test_last_names_are_guessed_and_can_be_corrected(ready_page):
     assert "Dear Senator Hollen:" in writer.text_of(ready_page, "senate-1")
 
 
+@pytest.mark.same_in_every_browser
 def test_a_recipient_without_a_name_gets_no_letter(ready_page):
     writer.fill_person(ready_page)
     ready_page.get_by_label("Representative's full name").fill("Lateefah Simon")
@@ -89,6 +93,7 @@ def test_a_recipient_without_a_name_gets_no_letter(ready_page):
     expect(ready_page.locator("#form-status")).to_contain_text("Your letter is written.")
 
 
+@pytest.mark.same_in_every_browser
 def test_in_dc_there_is_a_delegate_and_no_senators(ready_page):
     ready_page.get_by_label("State", exact=True).select_option("DC")
     expect(ready_page.locator("#senators")).to_be_hidden()
@@ -99,12 +104,14 @@ def test_in_dc_there_is_a_delegate_and_no_senators(ready_page):
     expect(writer.letter(ready_page, "senate-1")).to_be_hidden()
 
 
+@pytest.mark.same_in_every_browser
 def test_the_story_stands_in_all_letters(ready_page):
     ready_page.get_by_label("Your story").fill("My son was 17.\n\nHe never came home.")
     for slot in ("house", "senate-1", "senate-2"):
         assert "\n\nMy son was 17.\n\nHe never came home.\n\n" in writer.text_of(ready_page, slot)
 
 
+@pytest.mark.same_in_every_browser
 def test_the_word_that_changed_is_lit(ready_page):
     ready_page.get_by_label("City", exact=True).fill("Oakland")
     expect(writer.letter(ready_page).locator('[data-field="city"]').first).to_have_class("lit")

@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser import writer
@@ -21,6 +22,7 @@ def tab_to(page, id_or_text, limit=80):
     raise AssertionError(f"no way to {id_or_text!r} with the Tab key")
 
 
+@pytest.mark.same_in_every_browser
 def test_from_the_top_of_the_page_to_a_copied_letter_by_keyboard(ready_page, clipboard_text):
     page = ready_page
     page.keyboard.press("Tab")

@@ -4,8 +4,31 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import congress, pages, writer
+from tests.browser.watching import Watch
 
 pytestmark = pytest.mark.same_in_every_browser
+
+
+@pytest.fixture(scope="module")
+def one_visit(browser, browser_context_args, site, _lookup_site):
+    """A visit that lasts for many tests: to start Python for each of them would take most of their time."""
+    watch = Watch(home={site.origin, _lookup_site.origin})
+    context = browser.new_context(**{**browser_context_args, "service_workers": "block"})
+    watch.attach(context)
+    page = context.new_page()
+    page.goto(_lookup_site.url)
+    pages.wait_ready(page)
+    pages.wait_for_lookup(page)
+    yield page
+    context.close()
+    watch.check()
+
+
+@pytest.fixture
+def open_page(one_visit):
+    """The page with nothing typed, in the way that is open to its visitors."""
+    one_visit.get_by_role("button", name="Forget my details").click()
+    return one_visit
 
 
 def asked_for_the_list(site):
@@ -28,21 +51,21 @@ def options(page):
     return page.locator("#districts label")
 
 
-def test_a_zip_code_fills_in_the_officials_the_state_and_where_the_letters_go(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
-    expect(said(lookup_page)).to_have_text(
+def test_a_zip_code_fills_in_the_officials_the_state_and_where_the_letters_go(open_page):
+    open_page.get_by_label("ZIP code", exact=True).fill("94601")
+    expect(said(open_page)).to_have_text(
         "ZIP code 94601 is in the 12th district of California. Your letters go to Representative Lateefah Simon, "
         "Senator Alex Padilla and Senator Adam Schiff."
     )
-    assert names(lookup_page) == ["Lateefah Simon", "Alex Padilla", "Adam Schiff"]
-    assert lasts(lookup_page) == ["Simon", "Padilla", "Schiff"]
-    expect(lookup_page.get_by_label("State", exact=True)).to_have_value("CA")
-    expect(lookup_page.locator("#districts")).to_be_hidden()
-    expect(lookup_page.locator("#lookup-vacant")).to_be_hidden()
-    assert writer.text_of(lookup_page).startswith(
+    assert names(open_page) == ["Lateefah Simon", "Alex Padilla", "Adam Schiff"]
+    assert lasts(open_page) == ["Simon", "Padilla", "Schiff"]
+    expect(open_page.get_by_label("State", exact=True)).to_have_value("CA")
+    expect(open_page.locator("#districts")).to_be_hidden()
+    expect(open_page.locator("#lookup-vacant")).to_be_hidden()
+    assert writer.text_of(open_page).startswith(
         "The Honorable Lateefah Simon\n1023 Longworth House Office Building\nUnited States House of Representatives\n"
     )
-    assert "Dear Senator Schiff:" in writer.text_of(lookup_page, "senate-2")
+    assert "Dear Senator Schiff:" in writer.text_of(open_page, "senate-2")
 
 
 def test_typing_a_zip_code_makes_no_request(lookup_page, watch):
@@ -75,8 +98,8 @@ def test_the_first_step_leads_to_the_zip_code(lookup_page):
     expect(lookup_page.get_by_label("ZIP code", exact=True)).to_be_focused()
 
 
-def test_the_page_says_of_which_day_its_names_are(lookup_page):
-    expect(lookup_page.locator("[data-day]")).to_contain_text("Members of Congress as of June 15, 2026.")
+def test_the_page_says_of_which_day_its_names_are(open_page):
+    expect(open_page.locator("[data-day]")).to_contain_text("Members of Congress as of June 15, 2026.")
 
 
 def test_after_the_end_of_the_congress_the_page_says_that_it_may_be_out_of_date(page, lookup_site):
@@ -87,82 +110,82 @@ def test_after_the_end_of_the_congress_the_page_says_that_it_may_be_out_of_date(
     expect(page.locator("[data-day]")).to_contain_text("A new Congress has begun since")
 
 
-def test_a_zip_code_in_two_districts_lists_both_and_chooses_none(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94504")
-    expect(said(lookup_page)).to_contain_text("ZIP code 94504 is in 2 districts of California. Choose yours")
-    expect(options(lookup_page).locator("[data-line]")).to_have_text(
+def test_a_zip_code_in_two_districts_lists_both_and_chooses_none(open_page):
+    open_page.get_by_label("ZIP code", exact=True).fill("94504")
+    expect(said(open_page)).to_contain_text("ZIP code 94504 is in 2 districts of California. Choose yours")
+    expect(options(open_page).locator("[data-line]")).to_have_text(
         [
             "Representative Lateefah Simon, Democrat, 12th district of California",
             "Representative Mark Ten, Republican, 10th district of California",
         ]
     )
-    expect(options(lookup_page).locator("[data-part]")).to_have_text(["about 78% of its land", "about 22% of its land"])
-    expect(lookup_page.locator("#districts :checked")).to_have_count(0)
-    assert names(lookup_page) == ["", "Alex Padilla", "Adam Schiff"]
-    expect(lookup_page.get_by_role("link", name="The House of Representatives can tell")).to_have_attribute(
+    expect(options(open_page).locator("[data-part]")).to_have_text(["about 78% of its land", "about 22% of its land"])
+    expect(open_page.locator("#districts :checked")).to_have_count(0)
+    assert names(open_page) == ["", "Alex Padilla", "Adam Schiff"]
+    expect(open_page.get_by_role("link", name="The House of Representatives can tell")).to_have_attribute(
         "href", "https://www.house.gov/representatives/find-your-representative"
     )
 
 
-def test_choosing_a_district_fills_in_who_speaks_for_it_and_can_be_undone(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94504")
-    lookup_page.get_by_label("Representative Mark Ten").check()
-    assert names(lookup_page) == ["Mark Ten", "Alex Padilla", "Adam Schiff"]
-    expect(said(lookup_page)).to_contain_text("You chose the 10th district of California.")
-    lookup_page.get_by_label("Representative Lateefah Simon").check()
-    assert names(lookup_page)[0] == "Lateefah Simon"
-    assert "Dear Representative Simon:" in writer.text_of(lookup_page)
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94507")
-    expect(options(lookup_page)).to_have_count(3)
-    expect(lookup_page.locator("#districts :checked")).to_have_count(0)
-    assert names(lookup_page)[0] == ""
+def test_choosing_a_district_fills_in_who_speaks_for_it_and_can_be_undone(open_page):
+    open_page.get_by_label("ZIP code", exact=True).fill("94504")
+    open_page.get_by_label("Representative Mark Ten").check()
+    assert names(open_page) == ["Mark Ten", "Alex Padilla", "Adam Schiff"]
+    expect(said(open_page)).to_contain_text("You chose the 10th district of California.")
+    open_page.get_by_label("Representative Lateefah Simon").check()
+    assert names(open_page)[0] == "Lateefah Simon"
+    assert "Dear Representative Simon:" in writer.text_of(open_page)
+    open_page.get_by_label("ZIP code", exact=True).fill("94507")
+    expect(options(open_page)).to_have_count(3)
+    expect(open_page.locator("#districts :checked")).to_have_count(0)
+    assert names(open_page)[0] == ""
 
 
-def test_a_zip_code_in_two_states_waits_for_the_choice_before_it_names_senators(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("86515")
-    expect(said(lookup_page)).to_contain_text("2 districts of New Mexico and Arizona")
-    assert names(lookup_page) == ["", "", ""]
-    expect(lookup_page.get_by_label("State", exact=True)).to_have_value("")
-    lookup_page.get_by_label("Representative Eli Two").check()
-    assert names(lookup_page) == ["Eli Two", "Ana Arizona", "Bo Desert"]
-    expect(lookup_page.get_by_label("State", exact=True)).to_have_value("AZ")
-    lookup_page.get_by_label("Representative Teresa De La Luz").check()
-    assert names(lookup_page) == ["Teresa De La Luz", "Ben Ray Núñez", "Marta Nuevo"]
-    assert lasts(lookup_page) == ["De La Luz", "Núñez", "Nuevo"]
-    expect(lookup_page.get_by_label("State", exact=True)).to_have_value("NM")
+def test_a_zip_code_in_two_states_waits_for_the_choice_before_it_names_senators(open_page):
+    open_page.get_by_label("ZIP code", exact=True).fill("86515")
+    expect(said(open_page)).to_contain_text("2 districts of New Mexico and Arizona")
+    assert names(open_page) == ["", "", ""]
+    expect(open_page.get_by_label("State", exact=True)).to_have_value("")
+    open_page.get_by_label("Representative Eli Two").check()
+    assert names(open_page) == ["Eli Two", "Ana Arizona", "Bo Desert"]
+    expect(open_page.get_by_label("State", exact=True)).to_have_value("AZ")
+    open_page.get_by_label("Representative Teresa De La Luz").check()
+    assert names(open_page) == ["Teresa De La Luz", "Ben Ray Núñez", "Marta Nuevo"]
+    assert lasts(open_page) == ["De La Luz", "Núñez", "Nuevo"]
+    expect(open_page.get_by_label("State", exact=True)).to_have_value("NM")
 
 
-def test_the_state_that_the_visitor_chose_settles_a_zip_code_in_two_states(lookup_page):
-    lookup_page.get_by_label("State", exact=True).select_option("AZ")
-    lookup_page.get_by_label("ZIP code", exact=True).fill("86515")
-    assert names(lookup_page) == ["Eli Two", "Ana Arizona", "Bo Desert"]
-    expect(lookup_page.locator("#districts")).to_be_hidden()
+def test_the_state_that_the_visitor_chose_settles_a_zip_code_in_two_states(open_page):
+    open_page.get_by_label("State", exact=True).select_option("AZ")
+    open_page.get_by_label("ZIP code", exact=True).fill("86515")
+    assert names(open_page) == ["Eli Two", "Ana Arizona", "Bo Desert"]
+    expect(open_page.locator("#districts")).to_be_hidden()
 
 
-def test_a_state_chosen_afterwards_settles_it_too_and_another_one_is_told(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("86515")
-    lookup_page.get_by_label("State", exact=True).select_option("NM")
-    assert names(lookup_page) == ["Teresa De La Luz", "Ben Ray Núñez", "Marta Nuevo"]
-    lookup_page.get_by_label("State", exact=True).select_option("OH")
-    expect(said(lookup_page)).to_contain_text("The state that you chose is another one: please check both.")
+def test_a_state_chosen_afterwards_settles_it_too_and_another_one_is_told(open_page):
+    open_page.get_by_label("ZIP code", exact=True).fill("86515")
+    open_page.get_by_label("State", exact=True).select_option("NM")
+    assert names(open_page) == ["Teresa De La Luz", "Ben Ray Núñez", "Marta Nuevo"]
+    open_page.get_by_label("State", exact=True).select_option("OH")
+    expect(said(open_page)).to_contain_text("The state that you chose is another one: please check both.")
 
 
-def test_a_vacant_seat_is_told_and_the_letters_go_to_the_senators(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94565")
-    expect(said(lookup_page)).to_contain_text("The seat of the 14th district of California is vacant")
-    expect(said(lookup_page)).to_contain_text("Your letters go to Senator Alex Padilla and Senator Adam Schiff.")
-    expect(lookup_page.locator("#lookup-vacant a")).to_have_attribute(
+def test_a_vacant_seat_is_told_and_the_letters_go_to_the_senators(open_page):
+    open_page.get_by_label("ZIP code", exact=True).fill("94565")
+    expect(said(open_page)).to_contain_text("The seat of the 14th district of California is vacant")
+    expect(said(open_page)).to_contain_text("Your letters go to Senator Alex Padilla and Senator Adam Schiff.")
+    expect(open_page.locator("#lookup-vacant a")).to_have_attribute(
         "href", "https://clerk.house.gov/Members/ViewVacancies"
     )
-    assert names(lookup_page) == ["", "Alex Padilla", "Adam Schiff"]
+    assert names(open_page) == ["", "Alex Padilla", "Adam Schiff"]
 
 
-def test_a_vacant_seat_among_others_can_be_chosen(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94507")
-    lookup_page.get_by_label("Vacant seat").check()
-    expect(said(lookup_page)).to_contain_text("Its seat is vacant")
-    expect(lookup_page.get_by_label("Vacant seat")).to_be_checked()
-    assert names(lookup_page) == ["", "Alex Padilla", "Adam Schiff"]
+def test_a_vacant_seat_among_others_can_be_chosen(open_page):
+    open_page.get_by_label("ZIP code", exact=True).fill("94507")
+    open_page.get_by_label("Vacant seat").check()
+    expect(said(open_page)).to_contain_text("Its seat is vacant")
+    expect(open_page.get_by_label("Vacant seat")).to_be_checked()
+    assert names(open_page) == ["", "Alex Padilla", "Adam Schiff"]
 
 
 @pytest.mark.parametrize(
@@ -172,19 +195,19 @@ def test_a_vacant_seat_among_others_can_be_chosen(lookup_page):
         ("00601", "PR", "Pablo José Hernández", "Dear Resident Commissioner Hernández Rivera:"),
     ],
 )
-def test_dc_and_territories_have_one_letter(lookup_page, zip_code, state, name, greeting):
-    lookup_page.get_by_label("ZIP code", exact=True).fill(zip_code)
-    expect(said(lookup_page)).to_contain_text("and no senators")
-    expect(lookup_page.get_by_label("State", exact=True)).to_have_value(state)
-    expect(lookup_page.locator("#senators")).to_be_hidden()
-    assert names(lookup_page) == [name, "", ""]
-    assert greeting in writer.text_of(lookup_page)
+def test_dc_and_territories_have_one_letter(open_page, zip_code, state, name, greeting):
+    open_page.get_by_label("ZIP code", exact=True).fill(zip_code)
+    expect(said(open_page)).to_contain_text("and no senators")
+    expect(open_page.get_by_label("State", exact=True)).to_have_value(state)
+    expect(open_page.locator("#senators")).to_be_hidden()
+    assert names(open_page) == [name, "", ""]
+    assert greeting in writer.text_of(open_page)
 
 
-def test_an_unknown_zip_code_falls_back_to_its_first_three_digits(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94599")
-    expect(said(lookup_page)).to_contain_text("those that begin with 945 are in 3 districts of California")
-    expect(options(lookup_page)).to_have_count(3)
+def test_an_unknown_zip_code_falls_back_to_its_first_three_digits(open_page):
+    open_page.get_by_label("ZIP code", exact=True).fill("94599")
+    expect(said(open_page)).to_contain_text("those that begin with 945 are in 3 districts of California")
+    expect(options(open_page)).to_have_count(3)
 
 
 @pytest.mark.parametrize(
@@ -197,68 +220,68 @@ def test_an_unknown_zip_code_falls_back_to_its_first_three_digits(lookup_page):
         ("9460", "Please check the ZIP code: five digits"),
     ],
 )
-def test_what_cannot_be_looked_up_has_a_sentence_and_the_names_can_be_typed(lookup_page, typed, sentence):
-    box = lookup_page.get_by_label("ZIP code", exact=True)
+def test_what_cannot_be_looked_up_has_a_sentence_and_the_names_can_be_typed(open_page, typed, sentence):
+    box = open_page.get_by_label("ZIP code", exact=True)
     box.fill("94601")
-    expect(said(lookup_page)).to_contain_text("12th district")
+    expect(said(open_page)).to_contain_text("12th district")
     box.fill(typed)
     box.press("Tab")
-    expect(said(lookup_page)).to_contain_text(sentence)
-    assert names(lookup_page) == ["", "", ""]
-    writer.fill_officials(lookup_page)
-    assert "Dear Representative Simon:" in writer.text_of(lookup_page)
+    expect(said(open_page)).to_contain_text(sentence)
+    assert names(open_page) == ["", "", ""]
+    writer.fill_officials(open_page)
+    assert "Dear Representative Simon:" in writer.text_of(open_page)
 
 
 @pytest.mark.parametrize("typed", [" 94601 ", "94601-1234", "94601 1234", "946011234", "94601–1234", "٩٤٦٠١"])
-def test_a_zip_code_may_be_typed_in_any_usual_way(lookup_page, typed):
-    lookup_page.get_by_label("ZIP code", exact=True).press_sequentially(typed)
-    expect(said(lookup_page)).to_contain_text("ZIP code 94601 is in the 12th district of California")
-    assert names(lookup_page)[0] == "Lateefah Simon"
+def test_a_zip_code_may_be_typed_in_any_usual_way(open_page, typed):
+    open_page.get_by_label("ZIP code", exact=True).press_sequentially(typed)
+    expect(said(open_page)).to_contain_text("ZIP code 94601 is in the 12th district of California")
+    assert names(open_page)[0] == "Lateefah Simon"
 
 
-def test_while_a_zip_code_is_being_typed_nothing_is_said_against_it(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).press_sequentially("9460")
-    expect(said(lookup_page)).to_have_text("")
+def test_while_a_zip_code_is_being_typed_nothing_is_said_against_it(open_page):
+    open_page.get_by_label("ZIP code", exact=True).press_sequentially("9460")
+    expect(said(open_page)).to_have_text("")
 
 
-def test_a_typed_name_wins_over_a_looked_up_one(lookup_page):
-    lookup_page.get_by_label("Representative's full name").fill("Jane Doe")
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
-    assert names(lookup_page) == ["Jane Doe", "Alex Padilla", "Adam Schiff"]
-    assert lasts(lookup_page)[0] == "Doe"
-    expect(said(lookup_page)).to_contain_text("What you typed yourself stays as it is.")
-    lookup_page.get_by_label("ZIP code", exact=True).fill("20001")
-    assert names(lookup_page)[0] == "Jane Doe"
+def test_a_typed_name_wins_over_a_looked_up_one(open_page):
+    open_page.get_by_label("Representative's full name").fill("Jane Doe")
+    open_page.get_by_label("ZIP code", exact=True).fill("94601")
+    assert names(open_page) == ["Jane Doe", "Alex Padilla", "Adam Schiff"]
+    assert lasts(open_page)[0] == "Doe"
+    expect(said(open_page)).to_contain_text("What you typed yourself stays as it is.")
+    open_page.get_by_label("ZIP code", exact=True).fill("20001")
+    assert names(open_page)[0] == "Jane Doe"
 
 
-def test_looked_up_names_can_be_edited_and_a_new_zip_code_replaces_only_the_others(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
-    lookup_page.get_by_label("First senator's full name").fill("Alejandro Padilla-Ruiz")
-    expect(lookup_page.locator("#senate1_last")).to_have_value("Padilla-Ruiz")
-    lookup_page.get_by_label("State", exact=True).select_option("")
-    lookup_page.get_by_label("ZIP code", exact=True).fill("86515")
-    lookup_page.get_by_label("Representative Eli Two").check()
-    assert names(lookup_page) == ["Eli Two", "Alejandro Padilla-Ruiz", "Bo Desert"]
+def test_looked_up_names_can_be_edited_and_a_new_zip_code_replaces_only_the_others(open_page):
+    open_page.get_by_label("ZIP code", exact=True).fill("94601")
+    open_page.get_by_label("First senator's full name").fill("Alejandro Padilla-Ruiz")
+    expect(open_page.locator("#senate1_last")).to_have_value("Padilla-Ruiz")
+    open_page.get_by_label("State", exact=True).select_option("")
+    open_page.get_by_label("ZIP code", exact=True).fill("86515")
+    open_page.get_by_label("Representative Eli Two").check()
+    assert names(open_page) == ["Eli Two", "Alejandro Padilla-Ruiz", "Bo Desert"]
 
 
-def test_a_senator_whom_the_visitor_typed_is_not_filled_in_twice(lookup_page):
-    lookup_page.get_by_label("First senator's full name").fill("Adam Schiff")
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
-    assert names(lookup_page) == ["Lateefah Simon", "Adam Schiff", "Alex Padilla"]
+def test_a_senator_whom_the_visitor_typed_is_not_filled_in_twice(open_page):
+    open_page.get_by_label("First senator's full name").fill("Adam Schiff")
+    open_page.get_by_label("ZIP code", exact=True).fill("94601")
+    assert names(open_page) == ["Lateefah Simon", "Adam Schiff", "Alex Padilla"]
 
 
-def test_an_emptied_name_is_a_letter_skipped(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
-    lookup_page.get_by_label("Second senator's full name").fill("")
-    writer.fill_person(lookup_page)
-    writer.press_write(lookup_page)
-    expect(lookup_page.locator("#form-status")).to_contain_text("Your 2 letters are written.")
-    assert names(lookup_page) == ["Lateefah Simon", "Alex Padilla", ""]
+def test_an_emptied_name_is_a_letter_skipped(open_page):
+    open_page.get_by_label("ZIP code", exact=True).fill("94601")
+    open_page.get_by_label("Second senator's full name").fill("")
+    writer.fill_person(open_page)
+    writer.press_write(open_page)
+    expect(open_page.locator("#form-status")).to_contain_text("Your 2 letters are written.")
+    assert names(open_page) == ["Lateefah Simon", "Alex Padilla", ""]
 
 
-def test_a_members_missing_details_are_left_out(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("95901")
-    assert writer.text_of(lookup_page).startswith(
+def test_a_members_missing_details_are_left_out(open_page):
+    open_page.get_by_label("ZIP code", exact=True).fill("95901")
+    assert writer.text_of(open_page).startswith(
         "The Honorable Bare Minimum\nUnited States House of Representatives\nWashington, DC 20515\n"
     )
 

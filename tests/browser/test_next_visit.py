@@ -53,6 +53,7 @@ def test_without_the_tick_nothing_is_remembered(ready_page):
     expect(again(ready_page).get_by_label("First name")).to_have_value("")
 
 
+@pytest.mark.same_in_every_browser
 def test_what_is_kept_can_be_seen(ready_page):
     writer.write(ready_page)
     ready_page.get_by_text("See what is kept").click()
@@ -79,6 +80,7 @@ def test_forget_my_details_deletes_every_trace(ready_page):
     expect(ready_page.locator("#welcome")).to_have_text("")
 
 
+@pytest.mark.same_in_every_browser
 # Every other kind of damage is tried in tests/unit/letters/test_memory.py.
 @pytest.mark.parametrize("value", ["damaged", quote('{"v":99,"person":{},"to":[]}')])
 def test_a_cookie_that_cannot_be_understood_is_ignored_with_a_line_in_the_console(page, site, watch, value):
@@ -89,6 +91,7 @@ def test_a_cookie_that_cannot_be_understood_is_ignored_with_a_line_in_the_consol
     assert any(line.startswith("warning: Honorable ignores the cookie") for line in watch.console)
 
 
+@pytest.mark.same_in_every_browser
 def test_a_hand_made_cookie_cannot_run_anything(page, site):
     cookie = '{"v":1,"person":{"first":"<img src=x onerror=alert(1)>"},"to":[{"slot":"house","full_name":"{{7*7}}"}]}'
     page.context.add_cookies([{"name": "honorable", "value": quote(cookie), "url": site.url}])
@@ -117,6 +120,7 @@ def test_what_is_typed_survives_a_reload_before_anything_is_written(ready_page):
     expect(ready_page.get_by_label("City", exact=True)).to_have_value("Oakland")
 
 
+@pytest.mark.same_in_every_browser
 def test_damaged_tab_storage_does_not_break_the_page(page, watch):
     damaged = '{"typed": [7], "edits": {"mayor": "x"}'
     page.add_init_script(f"if (location.host) sessionStorage.setItem('honorable', '{damaged}')")
@@ -138,6 +142,7 @@ def test_where_storage_is_refused_letters_are_written_all_the_same(page):
     assert "Dear Representative Simon:" in writer.text_of(page)
 
 
+@pytest.mark.same_in_every_browser
 def test_details_too_long_for_a_cookie_are_written_but_not_remembered(ready_page):
     writer.fill_person(ready_page, city="🦋" * 50, street="🦋" * 50, first="🦋" * 50, last="🦋" * 50)
     ready_page.locator("#house_name").fill("🦋" * 50)

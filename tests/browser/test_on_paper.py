@@ -93,6 +93,7 @@ def test_the_button_prints_the_letter_for_a_window_envelope(page, lookup_site):
     expect(sheet.locator("[data-envelope]")).to_be_hidden()
 
 
+@pytest.mark.same_in_every_browser
 def test_a_letter_edited_by_hand_goes_into_the_envelope_as_it_is(ready_page):
     writer.write(ready_page)
     writer.press(ready_page, "Edit by hand")
@@ -119,6 +120,7 @@ def test_the_do_it_yourself_letter_is_printed_with_lines_to_write_on(page, site)
     expect(page.locator("#letters [data-letter-text]").first).to_be_hidden()
 
 
+@pytest.mark.same_in_every_browser
 def test_the_do_it_yourself_letter_is_the_same_text_as_before(ready_page, clipboard_text):
     diy = ready_page.locator("[data-diy-text]")
     assert (diy.text_content() or "").startswith("The Honorable [Full name]\n[United States Senate, or United States")

@@ -1,5 +1,6 @@
 """Nothing that is typed leaves the device."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser import writer
@@ -42,6 +43,7 @@ def test_the_page_works_with_the_network_cut_after_it_has_loaded(dist, serve, pa
     assert clipboard_text(page).startswith("The Honorable Lateefah Simon")
 
 
+@pytest.mark.same_in_every_browser
 def test_the_policy_names_no_other_place(ready_page):
     policy = ready_page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content")
     assert "default-src 'none'" in policy
