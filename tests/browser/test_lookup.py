@@ -239,6 +239,11 @@ def test_a_zip_code_may_be_typed_in_any_usual_way(open_page, typed):
     assert names(open_page)[0] == "Lateefah Simon"
 
 
+def test_of_all_that_is_to_mend_the_first_on_the_page_is_gone_to(open_page):
+    writer.press_write(open_page)
+    expect(open_page.get_by_label("ZIP code", exact=True)).to_be_focused()
+
+
 def test_while_a_zip_code_is_being_typed_nothing_is_said_against_it(open_page):
     open_page.get_by_label("ZIP code", exact=True).press_sequentially("9460")
     expect(said(open_page)).to_have_text("")

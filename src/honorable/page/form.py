@@ -10,7 +10,7 @@ from honorable.letters import NO_SENATORS, Draft, Legislature, Person, Recipient
 from honorable.letters.choosing import merged
 from honorable.letters.language import _
 from honorable.letters.memory import Memory
-from honorable.page.dom import all_of, element, say
+from honorable.page.dom import all_of, element, find, say
 
 __all__ = [
     "clear",
@@ -135,8 +135,9 @@ def show_state(state: str) -> None:
 
 
 def show_problems(problems: Mapping[str, str], *, focus: bool = True) -> None:
-    """Puts each sentence beside its field, takes the others away, and goes to the first field to mend."""
-    for note in all_of(".problem", element("letter-form")):
+    """Puts each sentence beside its field, takes the others away, and goes to the first field on the page to mend."""
+    letter_form = element("letter-form")
+    for note in all_of(".problem", letter_form):
         name = note.id.removesuffix("-problem")
         say(note, problems.get(name, ""))
         if name in problems:
@@ -144,7 +145,7 @@ def show_problems(problems: Mapping[str, str], *, focus: bool = True) -> None:
         else:
             element(name).removeAttribute("aria-invalid")
     if problems and focus:
-        element(next(iter(problems))).focus()
+        find("[aria-invalid]", letter_form).focus()
 
 
 def has_problem(name: str) -> bool:
