@@ -6,7 +6,7 @@ import sys
 import threading
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from queue import Queue
 
@@ -142,13 +142,30 @@ def test_a_change_of_the_server_itself_asks_for_a_restart(smallest: Path, projec
     assert lines[1] == "honorable serve itself has changed: restart it (Ctrl-C, then the same command)."
 
 
+@pytest.fixture
+def heeding_ctrl_c() -> Iterator[None]:
+    """Programs that the test starts hear Ctrl-C, even where the tests run in the background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding_ctrl_c")
 def test_serving_goes_on_with_the_last_good_page_until_ctrl_c(smallest: Path, tmp_path: Path, taken: int):
     good = smallest.read_text("utf-8")
     command = [sys.executable, "-m", "honorable.publish", "serve", "--port", str(taken)]
     command += ["--campaign", str(smallest), "--out", str(tmp_path / "dist")]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
-    ) as process:
+    with (
+        subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        ) as process,
+        ExitStack() as at_the_end,
+    ):
+        at_the_end.callback(process.kill)  # or else a failure would wait for ever
         assert process.stdout
         assert process.stderr
         lines = iter(process.stdout.readline, "")
