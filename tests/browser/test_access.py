@@ -16,6 +16,20 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 pytestmark = pytest.mark.same_in_every_browser
 
 
+# How many of axe's rules were passed, each time that it looked.
+rules_passed: list[int] = []
+
+
+@pytest.fixture(autouse=True)
+def _tell_rules(request, record_property):
+    """For the table of `make audit`: the state that was tested, and the rules that it passed."""
+    rules_passed.clear()
+    yield
+    if rules_passed:
+        state = request.node.name.removeprefix("test_").replace("_", " ")
+        record_property("cell", ("What axe-core looked at", state, "rules passed", max(rules_passed)))
+
+
 def found_by_axe(page: Page) -> list[str]:
     """Each broken rule with the element that breaks it. AssertionError where axe looked at nothing."""
     page.evaluate(AXE.read_text("utf-8") + ";0")
@@ -27,6 +41,7 @@ def found_by_axe(page: Page) -> list[str]:
         RULES,
     )
     assert results["passed"] > 15
+    rules_passed.append(results["passed"])
     return list(results["broken"])
 
 
