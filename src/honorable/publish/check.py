@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from honorable.letters import Recipient
@@ -197,36 +198,29 @@ def _short(value: Any) -> str:
 
 
 def _nearest(where: tuple[int | str, ...]) -> str:
-    keys = list(_table(where[:-1]).model_fields)
+    _, table = _followed(where[:-1])
+    keys = list(table.model_fields) if table else []
     close = get_close_matches(str(where[-1]), keys, n=1)
     return f"did you mean {close[0]!r}?" if close else f"the keys here are {', '.join(keys)}"
 
 
 def _description(where: tuple[int | str, ...]) -> str:
-    """What a value must be: the description of the last key on the way to it that the model knows."""
-    model: type[BaseModel] | None = Campaign
-    for part in where:
-        if model is None:  # below here, the keys are free
-            break
-        if isinstance(part, str):
-            about = model.model_fields[part]
-            inner = table_of(about)
-            model = inner[0] if inner else None
-    if not isinstance(where[-1], int):
+    about, table = _followed(where)
+    if about and not isinstance(where[-1], int):
         return str(about.description)
-    return "a table" if inner else "text in one line"
+    return "a table" if table else "text in one line"
 
 
-def _table(where: tuple[int | str, ...]) -> type[BaseModel]:
-    """The model of the table that a key leads to."""
-    model: type[BaseModel] = Campaign
+def _followed(where: tuple[int | str, ...]) -> tuple[FieldInfo | None, type[BaseModel] | None]:
+    """The last key on the way that the model knows, and the model of the table that it holds, if it holds one."""
+    about: FieldInfo | None = None
+    table: type[BaseModel] | None = Campaign
     for part in where:
-        if isinstance(part, str):
-            inner = table_of(model.model_fields[part])
-            if inner is None:
-                raise KeyError(part)
-            model = inner[0]
-    return model
+        if isinstance(part, str) and table:  # below what is no table of the model, the keys are free
+            about = table.model_fields[part]
+            inner = table_of(about)
+            table = inner[0] if inner else None
+    return about, table
 
 
 def _picture_problems(campaign: Campaign, file: Path, project: Project) -> Iterator[str]:
