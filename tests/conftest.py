@@ -19,6 +19,7 @@ from tests.browser.fixtures import (  # noqa: F401  a fixture is there where its
     download_folder,
     endpoint,
     found_browser,
+    held,
     keeping_page,
     lookup_dist,
     lookup_page,
@@ -30,6 +31,7 @@ from tests.browser.fixtures import (  # noqa: F401  a fixture is there where its
     serve,
     site,
     watch,
+    with_endpoint,
 )
 
 

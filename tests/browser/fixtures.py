@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 
-from tests.browser import browsers, building, congress, imports, pages, serving
+from tests.browser import browsers, building, congress, imports, pages, serving, writer
 from tests.browser.browsers import FoundBrowser
 from tests.browser.mail import MailProgram
 from tests.browser.pages import Downloaded
@@ -210,6 +210,31 @@ def ready_page(page: Page) -> Page:
     """The default campaign's page in a new profile, with its Python ready."""
     page.goto("./")
     pages.wait_ready(page)
+    return page
+
+
+@pytest.fixture
+def held(page: Page) -> Callable[[], None]:
+    """Opens the page and holds Python's archive back; calling it lets the archive through."""
+    waiting: list[Route] = []
+    page.route("**/python.zip*", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright asks for a function of Python's own
+    page.goto("./", wait_until="domcontentloaded")
+
+    def let_through() -> None:
+        for route in waiting:
+            route.continue_()
+        page.unroute("**/python.zip*")
+
+    return let_through
+
+
+@pytest.fixture
+def with_endpoint(build_variant: Callable[..., Site], endpoint: Endpoint, page: Page) -> Page:
+    """The page of a campaign that names a service for copies by email, with its letters written."""
+    site = build_variant(email_copy={"endpoint": endpoint.url + "copy", "provider": "Example Forms"})
+    page.goto(site.url)
+    pages.wait_ready(page)
+    writer.write(page)
     return page
 
 

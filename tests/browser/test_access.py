@@ -68,15 +68,10 @@ def cut_off(page: Page) -> list[str]:
     )
 
 
-def test_while_python_loads_when_it_is_ready_with_mistakes_and_with_letters(page):
-    waiting = []
-    page.route("**/python.zip*", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright asks for a function of Python's own
-    page.goto("./", wait_until="domcontentloaded")
+def test_while_python_loads_when_it_is_ready_with_mistakes_and_with_letters(page, held):
     expect(page.locator("html")).to_have_attribute("data-python", "loading")
     assert found_by_axe(page) == []
-    for route in waiting:
-        route.continue_()
-    page.unroute("**/python.zip*")
+    held()
     pages.wait_ready(page)
     writer.press_write(page)
     expect(page.locator("#form-status")).to_contain_text("still to mend")
@@ -127,11 +122,8 @@ def test_with_the_officials_found_their_offices_open_and_a_district_to_choose(lo
     assert found_by_axe(page) == []
 
 
-def test_with_a_dialog_open(page, build_variant, endpoint):
-    site = build_variant(email_copy={"endpoint": endpoint.url, "provider": "A Form Service"})
-    page.goto(site.url)
-    pages.wait_ready(page)
-    writer.write(page)
+def test_with_a_dialog_open(with_endpoint):
+    page = with_endpoint
     writer.press(page, "Email me a copy")
     expect(page.locator("#email-dialog")).to_be_visible()
     assert found_by_axe(page) == []

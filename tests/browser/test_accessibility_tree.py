@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import pages, writer
+from tests.browser import writer
 
 TREES = Path(__file__).parent / "trees"
 
@@ -41,9 +41,8 @@ def test_the_page_is_told_as_it_was_reviewed(ready_page, same_as_recorded):
     same_as_recorded("letters", ready_page.locator("#letters"))
 
 
+@pytest.mark.usefixtures("held")
 def test_without_python_the_page_is_told_as_it_was_reviewed(page, same_as_recorded):
-    page.route("**/python.zip*", lambda _route: None)
-    page.goto("./", wait_until="domcontentloaded")
     expect(page.locator("html")).to_have_attribute("data-python", "loading")
     same_as_recorded("loading", page.locator("#write"))
 
@@ -54,11 +53,8 @@ def test_the_officials_are_told_as_they_were_reviewed(lookup_page, same_as_recor
     same_as_recorded("officials", lookup_page.locator("#lookup"))
 
 
-def test_a_dialog_is_told_as_it_was_reviewed(page, build_variant, endpoint, same_as_recorded):
-    site = build_variant(email_copy={"endpoint": endpoint.url, "provider": "A Form Service"})
-    page.goto(site.url)
-    pages.wait_ready(page)
-    writer.write(page)
+def test_a_dialog_is_told_as_it_was_reviewed(with_endpoint, same_as_recorded):
+    page = with_endpoint
     writer.press(page, "Email me a copy")
     expect(page.locator("#email-dialog")).to_be_visible()
     same_as_recorded("dialog", page.locator("#email-dialog"))

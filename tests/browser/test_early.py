@@ -6,15 +6,6 @@ from playwright.sync_api import expect
 from tests.browser import pages, writer
 
 
-@pytest.fixture
-def held(page):
-    """Opens the page and holds Python's archive back; calling it lets the archive through."""
-    waiting = []
-    page.route("**/python.zip*", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright asks for a function of Python's own
-    page.goto("./", wait_until="domcontentloaded")
-    return lambda: ([route.continue_() for route in waiting], page.unroute("**/python.zip*"))
-
-
 def test_what_is_typed_early_is_kept_and_the_early_press_is_carried_out(page, held):
     expect(page.locator("html")).to_have_attribute("data-python", "loading")
     expect(page.locator("#python-status progress")).to_be_visible()

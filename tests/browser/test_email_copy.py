@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import pages, writer
+from tests.browser import writer
 
 
 def test_a_long_letter_comes_as_a_draft_message_to_oneself(ready_page, download):
@@ -29,15 +29,6 @@ def test_a_short_letter_opens_the_mail_program_on_a_message_to_oneself(ready_pag
     assert link.startswith("mailto:ada@example.org?subject=Support%20Ending")
     assert unquote(link).endswith("body=Dear Lateefah,\r\nplease & thank you?")
     expect(writer.letter(ready_page).get_by_role("button", name="Download a draft message")).to_be_visible()
-
-
-@pytest.fixture
-def with_endpoint(build_variant, endpoint, page):
-    site = build_variant(email_copy={"endpoint": endpoint.url + "copy", "provider": "Example Forms"})
-    page.goto(site.url)
-    pages.wait_ready(page)
-    writer.write(page)
-    return page
 
 
 @pytest.mark.same_in_every_browser
