@@ -16,7 +16,7 @@ DEV := $(VENV)/.dev-installed
 NODE := node_modules/.package-lock.json
 PEERS := bench/peers/node_modules/.package-lock.json
 # What `make audit` goes through: the tests with figures.
-AUDITED := tests/unit/publish/test_plain_words.py \
+AUDITED := tests/unit/publish/site/test_plain_words.py \
 	$(addprefix tests/browser/test_,access.py accessibility_tree.py broken_files.py injections.py odd_visits.py privacy.py)
 WHEELS := .cache/bench/wheels/.downloaded
 
@@ -71,7 +71,7 @@ lint: $(DEV) ## Look for slips, check the types and the layout of the code
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	@for script in web/*.js src/honorable/publish/*.js; do node --check "$$script" || exit 1; done
+	@for script in web/*.js src/honorable/publish/*/*.js; do node --check "$$script" || exit 1; done
 
 format: $(DEV) ## Lay the code out, and mend what can be mended by rule
 	$(BIN)/ruff check --fix

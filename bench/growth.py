@@ -15,10 +15,10 @@ from playwright.sync_api import Page, Playwright
 from bench import measure
 from bench.server import Server
 from honorable import letters
-from honorable.publish.check import read_campaign
-from honorable.publish.languages import Language
+from honorable.publish.checks.check import read_campaign
+from honorable.publish.i18n import Language
 from honorable.publish.project import Project
-from honorable.publish.site import context, page_environment
+from honorable.publish.site.pages import context, page_environment
 from tests.browser.imports import run_python
 
 LETTERS = (1, 3, 50, 537)

@@ -6,7 +6,8 @@ from time import perf_counter
 from pyscript import document
 
 from honorable import letters
-from honorable.page import kit, paper
+from honorable.page import config as kit
+from honorable.page import letter_view as paper
 
 templates = kit.unpacked().templates
 campaign = kit.unpacked().campaign

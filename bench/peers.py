@@ -14,10 +14,10 @@ from pathlib import Path
 from jinja2 import FileSystemLoader
 
 from honorable import letters
-from honorable.publish import python_zip
-from honorable.publish.archive import unzipped, zipped
-from honorable.publish.campaign import Campaign
-from honorable.publish.check import read_campaign
+from honorable.publish.campaign.model import Campaign
+from honorable.publish.checks.check import read_campaign
+from honorable.publish.python import python_zip
+from honorable.publish.python.archive import unzipped, zipped
 
 ROOT = Path(__file__).parents[1]
 HERE = ROOT / "bench" / "peers"

@@ -78,7 +78,7 @@ def as_json(samples: Samples, rows: Iterable[Row], about: Mapping[str, Any], gro
 
 
 def picture(samples: Samples, stages: Mapping[tuple[str, str, str], list[Mapping[str, float]]], browser: str) -> str:
-    """Bars by stage, as SVG with colours for light and for dark pages. Each bar is as long as the median."""
+    """Bars by stage, as SVG with colors for light and for dark pages. Each bar is as long as the median."""
     bars = []
     for kind, title in (("cold", "First visit"), ("warm", "Later visits")):
         for page in ("ours", "stock", "pyodide", "micropython", "floor"):

@@ -41,10 +41,12 @@ def _fuzz(target: str, seconds: int) -> None:
 
 
 def _readers() -> dict[str, Callable[[bytes], object]]:
-    from honorable.letters import link, memory, record
-    from honorable.letters.lookup import Lookup
-    from honorable.publish.data import members
-    from honorable.publish.problems import Problems
+    from honorable.letters import prefill as link
+    from honorable.letters import record
+    from honorable.letters import saved_details as memory
+    from honorable.letters.congress.lookup import Lookup
+    from honorable.publish.errors import UserError
+    from honorable.publish.officials import members
 
     def text(content: bytes) -> str:
         return content.decode("utf-8", "replace")
@@ -71,7 +73,7 @@ def _readers() -> dict[str, Callable[[bytes], object]]:
             Lookup.read(content)
 
     def source(content: bytes) -> None:
-        with suppress(Problems):
+        with suppress(UserError):
             members.read_members(content, "members.json")
 
     return {"cookie": cookie, "record": records, "link": fragment, "data": data, "packed": packed, "members": source}

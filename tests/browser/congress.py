@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from honorable.publish.data.districts import read_districts
-from honorable.publish.data.members import read_members
-from honorable.publish.data.pack import pack
-from honorable.publish.data.store import Sources, Store
-from tests.unit.publish.data.made_up import DAY, census, members, person
+from honorable.publish.officials.districts import read_districts
+from honorable.publish.officials.members import read_members
+from honorable.publish.officials.pack import pack
+from honorable.publish.officials.store import Sources, Store
+from tests.unit.publish.officials.made_up import DAY, census, members, person
 
 
 def _named(kind: str, state: str, district: int | str, name: str, last: str, **term: object) -> dict[str, object]:

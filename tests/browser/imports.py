@@ -1,7 +1,7 @@
 """What the Python of a page has imported. `make imports` runs every browser test with this on (HONORABLE_IMPORTS).
 
 The file that the variable names collects a line for each module. `python -m tests.browser.imports` puts the whole
-library into the list (src/honorable/publish/stdlib.txt), and with that file's name, what was collected.
+library into the list (src/honorable/publish/python/stdlib.txt), and with that file's name, what was collected.
 """
 
 import sys
@@ -9,10 +9,10 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Page
 
-from honorable.publish import stdlib
-from honorable.publish.archive import unzipped
 from honorable.publish.project import find_project
-from honorable.publish.runtime import read_runtime
+from honorable.publish.python import stdlib
+from honorable.publish.python.archive import unzipped
+from honorable.publish.python.runtime import read_runtime
 
 VARIABLE = "HONORABLE_IMPORTS"
 _SCRIPT = "import sys\nfrom js import document\ndocument.documentElement.dataset.imports = ' '.join(sys.modules)\n"

@@ -32,7 +32,7 @@ def host(tmp_path: Path, serve, watch, site, page):
         return frame
 
     yield opened
-    # Firefox's own word when it refuses the first of two cookies; the page then writes the other (page/cookies.py).
+    # Firefox reports that it refuses the first of two cookies; the page then writes the other (storage/cookies.py).
     watch.problems[:] = [problem for problem in watch.problems if "it is in a cross-site context" not in problem]
 
 
@@ -172,7 +172,7 @@ def test_several_frames_on_a_page_are_each_themselves(host, page, site):
     assert copied == [("Two", "diy")]
 
 
-def colours(frame) -> dict[str, str]:
+def colors(frame) -> dict[str, str]:
     return frame.locator("body").evaluate(
         """body => ({ page: getComputedStyle(document.documentElement).backgroundColor,
             button: getComputedStyle(document.querySelector("#letter-form [type=submit]")).backgroundColor })"""
@@ -182,12 +182,12 @@ def colours(frame) -> dict[str, str]:
 def test_the_frame_takes_the_hosts_accent_and_theme(host, page, site):
     frame = host(hosting.script(site.url, accent="#7a1f4d", theme="dark"))
     expect(frame.locator("html")).to_have_attribute("data-theme", "dark")
-    dark = colours(frame)
-    light = colours(host(hosting.script(site.url, accent="#7a1f4d", theme="light")))
+    dark = colors(frame)
+    light = colors(host(hosting.script(site.url, accent="#7a1f4d", theme="light")))
     assert dark["page"] == "rgb(19, 23, 31)"
     assert light["page"] == "rgb(255, 255, 255)"
     assert dark["button"] != light["button"]
-    plain = colours(host(hosting.script(site.url, theme="light")))
+    plain = colors(host(hosting.script(site.url, theme="light")))
     assert plain["button"] != light["button"]
 
 
@@ -206,9 +206,9 @@ def test_any_accent_can_be_read_on_the_page(host, site, accent, theme):
     # The browser's own arithmetic: a canvas knows the colour as it is shown.
     shades = frame.locator(".quiet").first.evaluate(
         """button => {
-            const lightness = (colour) => {
+            const lightness = (color) => {
                 const paper = new OffscreenCanvas(1, 1).getContext("2d");
-                paper.fillStyle = colour;
+                paper.fillStyle = color;
                 paper.fillRect(0, 0, 1, 1);
                 const parts = [...paper.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255);
                 const [r, g, b] = parts.map((p) => (p <= 0.04045 ? p / 12.92 : ((p + 0.055) / 1.055) ** 2.4));

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from honorable.publish.languages import page_words
+from honorable.publish.i18n import page_words
 from honorable.publish.project import find_project
 from tests.browser import building, pages
 from tests.browser.serving import Site

@@ -1,6 +1,6 @@
 """The look-up with all of the real data, where it is beside the project (../shared/data): some ZIP codes of each kind.
 
-All of them are compared with the data in tests/unit/publish/data/test_full_size.py.
+All of them are compared with the data in tests/unit/publish/officials/test_full_size.py.
 """
 
 import datetime as dt
@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from honorable.letters.lookup import Lookup
-from honorable.publish.data.gather import from_files, gather
-from honorable.publish.data.settings import Settings
-from honorable.publish.data.store import Store
+from honorable.letters.congress.lookup import Lookup
+from honorable.publish.campaign.officials import Settings
+from honorable.publish.officials.collect import from_files, gather
+from honorable.publish.officials.store import Store
 from tests.browser import building, pages, serving, writer
 from tests.browser.serving import Site
 

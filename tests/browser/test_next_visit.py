@@ -81,7 +81,7 @@ def test_forget_my_details_deletes_every_trace(ready_page):
 
 
 @pytest.mark.same_in_every_browser
-# Every other kind of damage is tried in tests/unit/letters/test_memory.py.
+# Every other kind of damage is tried in tests/unit/letters/test_saved_details.py.
 @pytest.mark.parametrize("value", ["damaged", quote('{"v":99,"person":{},"to":[]}')])
 def test_a_cookie_that_cannot_be_understood_is_ignored_with_a_line_in_the_console(page, site, watch, value):
     page.context.add_cookies([{"name": "honorable", "value": value, "url": site.url}])

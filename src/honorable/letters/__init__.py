@@ -4,15 +4,15 @@ Nothing here knows of a browser, a disk or a network: text goes in, text comes o
 """
 
 from honorable.letters.campaign import Bill, Campaign
-from honorable.letters.congress import CONGRESS
-from honorable.letters.draft import Draft, blank_draft, blank_recipients, draft_problems
+from honorable.letters.congress.legislature import CONGRESS
+from honorable.letters.congress.states import NO_SENATORS, STATES, State, state_named
+from honorable.letters.draft import Draft, blank_draft, blank_recipients, draft_errors
 from honorable.letters.legislature import Legislature
 from honorable.letters.letter import Letter, blank_letters, diy_letter, environment, render
 from honorable.letters.names import last_name
-from honorable.letters.parts import Part
-from honorable.letters.person import PERSON_TITLES, Person, person_problems, postal_code
+from honorable.letters.person import PERSON_TITLES, Person, person_errors, postal_code
 from honorable.letters.recipient import SLOTS, Chamber, Recipient, Slot, chamber_of, house_title, recipient
-from honorable.letters.states import NO_SENATORS, STATES, State, state_named
+from honorable.letters.spans import Span
 
 __all__ = [
     "CONGRESS",
@@ -26,21 +26,21 @@ __all__ = [
     "Draft",
     "Legislature",
     "Letter",
-    "Part",
     "Person",
     "Recipient",
     "Slot",
+    "Span",
     "State",
     "blank_draft",
     "blank_letters",
     "blank_recipients",
     "chamber_of",
     "diy_letter",
-    "draft_problems",
+    "draft_errors",
     "environment",
     "house_title",
     "last_name",
-    "person_problems",
+    "person_errors",
     "postal_code",
     "recipient",
     "render",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from honorable.letters.congress import CONGRESS
+from honorable.letters.congress.legislature import CONGRESS
 from honorable.letters.legislature import Chamber, Legislature
 
 __all__ = ["Bill", "Campaign"]

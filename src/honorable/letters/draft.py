@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from honorable.letters.congress import CONGRESS
+from honorable.letters.congress.legislature import CONGRESS
 from honorable.letters.language import _, number
 from honorable.letters.legislature import Legislature
 from honorable.letters.person import Person
 from honorable.letters.recipient import Recipient, recipient
 
-__all__ = ["STORY_LIMIT", "Draft", "blank_draft", "blank_recipients", "draft_problems"]
+__all__ = ["STORY_LIMIT", "Draft", "blank_draft", "blank_recipients", "draft_errors"]
 
 #: Characters of a story that a letter takes: about ten pages. With more, no page could keep up with the keys.
 STORY_LIMIT = 20_000
@@ -45,7 +45,7 @@ def blank_draft(legislature: Legislature = CONGRESS) -> Draft:
     return Draft(recipients=blank_recipients(legislature))
 
 
-def draft_problems(draft: Draft) -> dict[str, str]:
+def draft_errors(draft: Draft) -> dict[str, str]:
     """What is amiss besides the person, as form field to a sentence: nobody to write to, or too long a story."""
     problems = {}
     if not draft.written_to:

@@ -1,6 +1,6 @@
 """The page's own words in the visitor's language. The letters are not among them: those are the templates'.
 
-The words stand in the code in English. A catalogue maps them to another language; one that it lacks stays English, for
+The words stand in the code in English. A catalog maps them to another language; one that it lacks stays English, for
 a page with an English sentence in it is better than none. `honorable check` tells the operator.
 """
 
@@ -8,30 +8,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-__all__ = ["N_", "_", "in_words", "listed", "number", "speak", "speaking"]
+__all__ = ["N_", "_", "format_date", "format_list", "number", "set_catalog", "use_catalog"]
 
-_catalogue: Mapping[str, str] = {}
+_catalog: Mapping[str, str] = {}
 
 
-def speak(catalogue: Mapping[str, str]) -> None:
-    """From now on, words are those of this catalogue: English to the other language. Empty, they are English."""
-    global _catalogue  # noqa: PLW0603  one page has one language
-    _catalogue = catalogue
+def set_catalog(catalog: Mapping[str, str]) -> None:
+    """From now on, words are those of this catalog: English to the other language. Empty, they are English."""
+    global _catalog  # noqa: PLW0603  one page has one language
+    _catalog = catalog
 
 
 @contextmanager
-def speaking(catalogue: Mapping[str, str]) -> Iterator[None]:
-    """Words are those of this catalogue for a while: the build writes one page after the other.
+def use_catalog(catalog: Mapping[str, str]) -> Iterator[None]:
+    """Words are those of this catalog for a while: the build writes one page after the other.
 
-    >>> with speaking({"Nothing.": "Nada."}): _("Nothing.")
+    >>> with use_catalog({"Nothing.": "Nada."}): _("Nothing.")
     'Nada.'
     """
-    before = _catalogue
-    speak(catalogue)
+    before = _catalog
+    set_catalog(catalog)
     try:
         yield
     finally:
-        speak(before)
+        set_catalog(before)
 
 
 def _(message: str, /, **words: object) -> str:
@@ -40,7 +40,7 @@ def _(message: str, /, **words: object) -> str:
     >>> _("Copied by {name}.", name="Ada")
     'Copied by Ada.'
     """
-    text = _catalogue.get(message) or message
+    text = _catalog.get(message) or message
     return text.format(**words) if words else text
 
 
@@ -55,22 +55,22 @@ _MONTHS = (
 )
 
 
-def in_words(day: date) -> str:
+def format_date(day: date) -> str:
     """A date as it is written in the language of the page.
 
-    >>> in_words(date(2026, 11, 3))
+    >>> format_date(date(2026, 11, 3))
     'November 3, 2026'
-    >>> with speaking({"{month} {day}, {year}": "{day} de {month} de {year}", "November": "noviembre"}):
-    ...     in_words(date(2026, 11, 3))
+    >>> with use_catalog({"{month} {day}, {year}": "{day} de {month} de {year}", "November": "noviembre"}):
+    ...     format_date(date(2026, 11, 3))
     '3 de noviembre de 2026'
     """
     return _("{month} {day}, {year}", month=_(_MONTHS[day.month - 1]), day=day.day, year=day.year)
 
 
-def listed(names: Sequence[str]) -> str:
+def format_list(names: Sequence[str]) -> str:
     """Names in a sentence.
 
-    >>> listed(["Ohio"]), listed(["Ohio", "Iowa"]), listed(["Ohio", "Iowa", "Utah"])
+    >>> format_list(["Ohio"]), format_list(["Ohio", "Iowa"]), format_list(["Ohio", "Iowa", "Utah"])
     ('Ohio', 'Ohio and Iowa', 'Ohio, Iowa and Utah')
     """
     return _(" and ").join(filter(None, (", ".join(names[:-1]), names[-1])))

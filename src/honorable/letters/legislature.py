@@ -1,6 +1,6 @@
 """A legislature: its chambers, the places on the form that its members have, and how people and places are written.
 
-The United States Congress is one value of it (`honorable.letters.congress`); a campaign may describe another one.
+Congress is one value of it (`congress.legislature`); a campaign may describe another one.
 """
 
 import re
@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from honorable.letters.congress.states import State
 from honorable.letters.language import N_
 from honorable.letters.plain_text import one_line
-from honorable.letters.states import State
 
 __all__ = ["Body", "Chamber", "Legislature", "Place", "PostalCode", "Slot"]
 

@@ -10,12 +10,12 @@ from honorable.letters.campaign import Campaign
 from honorable.letters.draft import STORY_LIMIT, Draft, blank_draft
 from honorable.letters.language import N_
 from honorable.letters.legislature import Legislature
-from honorable.letters.parts import Blank, Part, Typed, Value, parts_of, value
 from honorable.letters.person import Person
 from honorable.letters.plain_text import one_line
 from honorable.letters.recipient import Recipient
+from honorable.letters.spans import Blank, Span, Typed, Value, spans_of, value
 
-__all__ = ["LABELS", "Letter", "blank_letters", "diy_letter", "environment", "render", "words_for"]
+__all__ = ["LABELS", "Letter", "blank_letters", "diy_letter", "environment", "render", "template_context"]
 
 #: What the fields of an address are called, where the legislature does not say otherwise.
 LABELS = {
@@ -37,7 +37,7 @@ class Letter:
 
     slot: str
     subject: str
-    parts: tuple[Part, ...]
+    parts: tuple[Span, ...]
 
     @property
     def text(self) -> str:
@@ -111,10 +111,10 @@ def _either(of: Sequence[str]) -> str:
 
 
 def _letter(draft: Draft, to: Recipient, campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> Letter:
-    return _rendered(to.slot, words_for(draft, to, campaign), templates)
+    return _rendered(to.slot, template_context(draft, to, campaign), templates)
 
 
-def words_for(draft: Draft, to: Recipient, campaign: Campaign) -> dict[str, object]:
+def template_context(draft: Draft, to: Recipient, campaign: Campaign) -> dict[str, object]:
     """What a template can name."""
     return {
         "person": _person(draft.person, campaign.legislature),
@@ -130,12 +130,12 @@ def _rendered(slot: str, words: Mapping[str, object], templates: ImmutableSandbo
     return Letter(slot, one_line(subject), _trimmed(templates.get_template("letter.txt"), words))
 
 
-def _trimmed(template: Template, words: Mapping[str, object]) -> tuple[Part, ...]:
-    parts = list(parts_of(template.generate(words)))
+def _trimmed(template: Template, words: Mapping[str, object]) -> tuple[Span, ...]:
+    parts = list(spans_of(template.generate(words)))
     while parts and not (stripped := parts[-1].text.rstrip("\n")):
         parts.pop()
     if parts:
-        parts[-1] = Part(stripped, parts[-1].kind, parts[-1].field)
+        parts[-1] = Span(stripped, parts[-1].kind, parts[-1].field)
     return tuple(parts)
 
 

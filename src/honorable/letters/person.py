@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass, fields
 
-from honorable.letters.congress import CONGRESS
+from honorable.letters.congress.legislature import CONGRESS
 from honorable.letters.language import N_, _
 from honorable.letters.legislature import Legislature
 from honorable.letters.plain_text import one_line
 
-__all__ = ["PERSON_TITLES", "Person", "person_problems", "postal_code"]
+__all__ = ["PERSON_TITLES", "Person", "person_errors", "postal_code"]
 
 #: Offered in the form; any other title may be typed.
 PERSON_TITLES: tuple[str, ...] = ("Mr.", "Ms.", "Mrs.", "Mx.", "Dr.")
@@ -66,10 +66,10 @@ def postal_code(text: str) -> str:
     return CONGRESS.postal_code.cleaned(text)
 
 
-def person_problems(person: Person, legislature: Legislature = CONGRESS) -> dict[str, str]:
+def person_errors(person: Person, legislature: Legislature = CONGRESS) -> dict[str, str]:
     """What a person still has to mend, as field name to a sentence for them, in the form's order; empty if nothing.
 
-    >>> person_problems(Person("", "Ada", "L", "1 A St", "Albany", "NY", "1", "ada@example.org"))
+    >>> person_errors(Person("", "Ada", "L", "1 A St", "Albany", "NY", "1", "ada@example.org"))
     {'zip': 'Please check the ZIP code: five digits, or nine, as in 10001-2345.'}
     """
     needed = _NEEDED | {

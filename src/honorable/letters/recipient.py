@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from honorable.letters.congress import CONGRESS
+from honorable.letters.congress.legislature import CONGRESS
 from honorable.letters.language import _
 from honorable.letters.legislature import Chamber, Legislature, Slot
 from honorable.letters.names import last_name, plain_name

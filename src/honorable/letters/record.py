@@ -4,11 +4,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from honorable.letters.language import _, in_words
-from honorable.letters.memory import dump_json, load_json
+from honorable.letters.language import _, format_date
 from honorable.letters.plain_text import one_line
+from honorable.letters.saved_details import dump_cookie, load_cookie
 
-__all__ = ["Confirmation", "Record", "dump_record", "in_words", "load_record"]
+__all__ = ["Confirmation", "Record", "dump_record", "load_record"]
 
 _LONGEST = 200
 
@@ -30,9 +30,12 @@ class Confirmation:
         """
         if self.number:
             return _(
-                "{day}: letter to {to}, confirmation {number}", day=in_words(self.sent), to=self.to, number=self.number
+                "{day}: letter to {to}, confirmation {number}",
+                day=format_date(self.sent),
+                to=self.to,
+                number=self.number,
             )
-        return _("{day}: letter to {to}", day=in_words(self.sent), to=self.to)
+        return _("{day}: letter to {to}", day=format_date(self.sent), to=self.to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,14 @@ def dump_record(record: Record) -> str:
     notes = [asdict(note) | {"sent": note.sent.isoformat()} for note in record.confirmations]
     while True:
         try:
-            return dump_json({"done": sorted(record.done), "sent": notes})
+            return dump_cookie({"done": sorted(record.done), "sent": notes})
         except ValueError:
             notes.pop(0)
 
 
 def load_record(cookie: str) -> Record:
     """The record in a cookie's value. Raises ValueError, with the reason, for anything else."""
-    data = load_json(cookie)
+    data = load_cookie(cookie)
     try:
         done, sent = data["done"], data["sent"]
         return Record(frozenset(map(_text, done)), tuple(Confirmation(**_note(note)) for note in sent))

@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from honorable.letters.files import file_name
+from honorable.letters.file_name import file_name
 from honorable.letters.language import _
-from honorable.page import deliver, hand_edits, offices, remembering, sharing, steps, writing
+from honorable.page import hand_edits, writing
+from honorable.page import progress as steps
+from honorable.page.delivery import email as deliver
+from honorable.page.delivery import office as offices
+from honorable.page.delivery import sharing
 from honorable.page.dom import article_of, find, say
-from honorable.page.visit import Visit
+from honorable.page.state import Visit
+from honorable.page.storage import saved_details as remembering
 
 __all__ = ["ACTIONS"]
 

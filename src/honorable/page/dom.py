@@ -9,12 +9,12 @@ from pyscript import document, window
 
 __all__ = [
     "all_of",
-    "announce",
     "article",
     "article_of",
+    "debounce",
     "element",
+    "emit",
     "find",
-    "in_a_pause",
     "listen",
     "run",
     "say",
@@ -55,7 +55,7 @@ def listen(event: str, handler: Callable[[Any], object], target: Any = document,
     target.addEventListener(event, create_proxy(handler), capture)
 
 
-def announce(what: str, where: Any = document) -> None:
+def emit(what: str, where: Any = document) -> None:
     """Says that something has happened, as an event `honorable:…` without a word of what was typed.
 
     In a frame, frame.js passes it on to the host's page.
@@ -63,7 +63,7 @@ def announce(what: str, where: Any = document) -> None:
     where.dispatchEvent(window.CustomEvent.new(f"honorable:{what}", bubbles=True))
 
 
-def in_a_pause(work: Callable[[], object]) -> Callable[[], None]:
+def debounce(work: Callable[[], object]) -> Callable[[], None]:
     """What asks for this work: it is done once, when nobody has asked for a fifth of a second.
 
     So it never stands between a key and its letter. Where the page is left or hidden before, it is done at once.

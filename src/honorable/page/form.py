@@ -7,9 +7,9 @@ from typing import Any
 from pyscript import window
 
 from honorable.letters import NO_SENATORS, Draft, Legislature, Person, Recipient, house_title, last_name, recipient
-from honorable.letters.choosing import merged
+from honorable.letters.congress.selection import merged
 from honorable.letters.language import _
-from honorable.letters.memory import Memory
+from honorable.letters.saved_details import SavedDetails
 from honorable.page.dom import all_of, element, find, say
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
     "fill",
     "names",
     "put",
-    "show_problems",
+    "show_errors",
     "show_state",
     "texts",
     "values",
@@ -62,7 +62,7 @@ def draft(typed: Mapping[str, str], legislature: Legislature, known: Iterable[Re
     )
 
 
-def values(memory: Memory) -> dict[str, str]:
+def values(memory: SavedDetails) -> dict[str, str]:
     """The texts of the form that the memory fills in, by field name."""
     return {name: getattr(memory.person, name) for name in _PERSON} | names(memory.recipients)
 
@@ -97,7 +97,7 @@ def clear() -> None:
         if not (field.tagName == "SELECT" and field.options.length == 1):  # where there is nothing to choose
             field.value = ""
         field.removeAttribute("data-guess")
-    show_problems({}, focus=False)
+    show_errors({}, focus=False)
 
 
 def with_last_names(
@@ -134,7 +134,7 @@ def show_state(state: str) -> None:
     )
 
 
-def show_problems(problems: Mapping[str, str], *, focus: bool = True) -> None:
+def show_errors(problems: Mapping[str, str], *, focus: bool = True) -> None:
     """Puts each sentence beside its field, takes the others away, and goes to the first field on the page to mend."""
     letter_form = element("letter-form")
     for note in all_of(".problem", letter_form):
@@ -148,7 +148,7 @@ def show_problems(problems: Mapping[str, str], *, focus: bool = True) -> None:
         find("[aria-invalid]", letter_form).focus()
 
 
-def has_problem(name: str) -> bool:
+def has_error(name: str) -> bool:
     """Whether a sentence stands beside this field now."""
     return bool(element(name).hasAttribute("aria-invalid"))
 

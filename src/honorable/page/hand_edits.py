@@ -3,15 +3,16 @@
 from typing import Any
 
 from honorable.letters.language import _
-from honorable.page import paper, tab
+from honorable.page import letter_view as paper
 from honorable.page.dom import article, find, say
-from honorable.page.tab import Tab
-from honorable.page.visit import Visit
+from honorable.page.state import Visit
+from honorable.page.storage import tab_state as tab
+from honorable.page.storage.tab_state import TabState
 
 __all__ = ["edit", "restore", "revert", "typed"]
 
 
-def restore(visit: Visit, before: Tab) -> None:
+def restore(visit: Visit, before: TabState) -> None:
     """Puts back the edits from before a reload of the tab."""
     visit.edits = {slot: text for slot, text in before.edits.items() if slot in visit.letters}
     for slot, text in visit.edits.items():

@@ -5,25 +5,20 @@ from typing import Any
 
 from pyscript import document, window
 
-from honorable.page import (
-    actions,
-    arriving,
-    beside,
-    form,
-    hand_edits,
-    kit,
-    looking_up,
-    offices,
-    own_words,
-    remembering,
-    sharing,
-    steps,
-    tab,
-    writing,
-)
-from honorable.page.dom import announce, article_of, element, in_a_pause, listen, warn
-from honorable.page.left_out import LeftOut
-from honorable.page.visit import Visit
+from honorable.page import actions, form, hand_edits, writing
+from honorable.page import config as kit
+from honorable.page import lookup as looking_up
+from honorable.page import originality as own_words
+from honorable.page import progress as steps
+from honorable.page import url as arriving
+from honorable.page.delivery import office as offices
+from honorable.page.delivery import sharing
+from honorable.page.dom import article_of, debounce, element, emit, listen, warn
+from honorable.page.import_hints import LeftOut
+from honorable.page.state import Visit
+from honorable.page.storage import saved_details as remembering
+from honorable.page.storage import side_fields as beside
+from honorable.page.storage import tab_state as tab
 
 __all__ = ["start"]
 
@@ -47,7 +42,7 @@ def start() -> None:
         from honorable.page import counting  # few campaigns count
 
         counting.start(visit.kit.counting)
-    announce("ready")
+    emit("ready")
     if element("letter-form").hasAttribute("data-pressed"):
         writing.write(visit)
 
@@ -64,7 +59,7 @@ def _begin() -> Visit:
         tab.save(visit.tab)  # it is no longer in the address, and a reload is to lose nothing
     hand_edits.restore(visit, before)
     own_words.show(visit)
-    visit.settle = in_a_pause(lambda: writing.settle(visit))
+    visit.settle = debounce(lambda: writing.settle(visit))
     steps.restore(visit)
     beside.restore()
     sharing.show(visit.kit.site)

@@ -2,17 +2,23 @@
 
 from pyscript import document
 
-from honorable.letters import draft_problems, person_problems, render
+from honorable.letters import draft_errors, person_errors, render
 from honorable.letters.language import _
-from honorable.page import form, offices, own_words, paper, remembering, steps, tab
-from honorable.page.dom import announce, article, element, find, say
-from honorable.page.tab import Tab
-from honorable.page.visit import Visit
+from honorable.page import form
+from honorable.page import letter_view as paper
+from honorable.page import originality as own_words
+from honorable.page import progress as steps
+from honorable.page.delivery import office as offices
+from honorable.page.dom import article, element, emit, find, say
+from honorable.page.state import Visit
+from honorable.page.storage import saved_details as remembering
+from honorable.page.storage import tab_state as tab
+from honorable.page.storage.tab_state import TabState
 
 __all__ = ["refresh", "restore", "settle", "write"]
 
 
-def restore(visit: Visit, before: Tab) -> None:
+def restore(visit: Visit, before: TabState) -> None:
     """Puts back what stood in the form before a reload of the tab."""
     form.fill(before.typed)
     visit.written = before.written
@@ -47,7 +53,7 @@ def write(visit: Visit) -> None:
     """Writes the letters: nothing more than checking, remembering and showing, for they stand there already."""
     refresh(visit)
     problems = _problems(visit)
-    form.show_problems(problems)
+    form.show_errors(problems)
     if problems:
         said = (
             _("One thing is still to mend. Each field says what. Nothing is lost.")
@@ -69,11 +75,11 @@ def write(visit: Visit) -> None:
     first = find("[data-letter]:not([hidden]) [data-letter-heading]", element("letters"))
     first.scrollIntoView(behavior="auto", block="start")
     first.focus(preventScroll=True)
-    announce("written")
+    emit("written")
 
 
 def _problems(visit: Visit) -> dict[str, str]:
-    return person_problems(visit.draft.person, visit.kit.campaign.legislature) | draft_problems(visit.draft)
+    return person_errors(visit.draft.person, visit.kit.campaign.legislature) | draft_errors(visit.draft)
 
 
 def _check_again(visit: Visit) -> None:
@@ -82,8 +88,8 @@ def _check_again(visit: Visit) -> None:
     New ones come only with Write my letters, but for the story's: from its limit on, the letters no longer follow.
     """
     problems = _problems(visit)
-    still = {name: sentence for name, sentence in problems.items() if name == "story" or form.has_problem(name)}
-    form.show_problems(still, focus=False)
+    still = {name: sentence for name, sentence in problems.items() if name == "story" or form.has_error(name)}
+    form.show_errors(still, focus=False)
 
 
 def _show_recipients(visit: Visit) -> None:

@@ -1,5 +1,5 @@
 """`python -m honorable.publish` is the `honorable` command."""
 
-from honorable.publish.cli import app
+from honorable.publish.cli.app import app
 
 app()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from honorable.publish.problems import Problems
+from honorable.publish.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Project:
         return self.cache / "data"
 
     @property
-    def licence(self) -> Path:
+    def license(self) -> Path:
         return self.root / "LICENSE"
 
     def template_folders(self, campaign_file: Path) -> list[Path]:
@@ -69,9 +69,9 @@ class Project:
 def find_project() -> Project:
     """The checkout that this package is installed from (`pip install -e .`).
 
-    Raises Problems if the package was copied out of its checkout: the page's files are then missing.
+    Raises UserError if the package was copied out of its checkout: the page's files are then missing.
     """
     root = Path(__file__).resolve().parents[3]
     if not (root / "index.html").is_file():
-        raise Problems([f"{root}: index.html is not there; install Honorable from its checkout (make does it)"])
+        raise UserError([f"{root}: index.html is not there; install Honorable from its checkout (make does it)"])
     return Project(root)

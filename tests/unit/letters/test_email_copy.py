@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorable.letters import Letter, Part, Person
+from honorable.letters import Letter, Person, Span
 from honorable.letters.email_copy import MAILTO_CHARACTERS, eml, mailto
 
-LETTER = Letter("house", "Support the Example Act", (Part("Dear Representative,"),))
+LETTER = Letter("house", "Support the Example Act", (Span("Dear Representative,"),))
 ADA = Person(first="Ada", last="Lovelace", email="ada@example.org")
 HOSTILE = [
     "a\nBcc: x@y.z",

@@ -15,16 +15,16 @@ from honorable.letters import (
     Person,
     blank_draft,
     diy_letter,
-    draft_problems,
+    draft_errors,
     environment,
-    person_problems,
+    person_errors,
     recipient,
     render,
 )
 from honorable.letters.envelope import folded
 from honorable.letters.legislature import Body, Place, PostalCode
-from honorable.letters.memory import Memory, dump, load
 from honorable.letters.office_form import office_fields, office_form
+from honorable.letters.saved_details import SavedDetails, dump, load
 
 COMMONS = Legislature(
     heading="A letter to Parliament",
@@ -67,11 +67,11 @@ def test_the_letter_to_fill_in_by_hand_leaves_only_the_name_open():
 
 
 def test_what_the_form_does_not_ask_for_is_not_missed():
-    assert person_problems(ADA, COMMONS) == {}
-    assert person_problems(Person(zip="10001"), COMMONS)["zip"] == "Please check the postcode."
-    assert person_problems(Person(), COMMONS)["zip"] == "Please type your postcode."
-    assert "state" not in person_problems(Person(), COMMONS)
-    assert list(draft_problems(blank_draft(COMMONS))) == ["mp_name"]
+    assert person_errors(ADA, COMMONS) == {}
+    assert person_errors(Person(zip="10001"), COMMONS)["zip"] == "Please check the postcode."
+    assert person_errors(Person(), COMMONS)["zip"] == "Please type your postcode."
+    assert "state" not in person_errors(Person(), COMMONS)
+    assert list(draft_errors(blank_draft(COMMONS))) == ["mp_name"]
 
 
 def test_the_page_speaks_of_a_member_as_there():
@@ -92,7 +92,7 @@ def test_an_offices_form_has_no_zip_4_and_no_state():
 
 
 def test_the_details_come_back_for_the_same_places():
-    memory = Memory(ADA, (recipient("mp", "Jane Smith", legislature=COMMONS),))
+    memory = SavedDetails(ADA, (recipient("mp", "Jane Smith", legislature=COMMONS),))
     assert load(dump(memory), COMMONS) == memory
     with pytest.raises(ValueError, match="has no place in the form"):
         load(dump(memory))

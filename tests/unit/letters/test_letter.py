@@ -56,9 +56,9 @@ def test_a_letter_without_a_story_fits_one_page(rendered):
 
 def test_a_letter_takes_a_story_up_to_a_limit_and_the_writer_is_told(draft, campaign, templates):
     story = "word " * 4_000
-    assert letters.draft_problems(letters.Draft(draft.person, draft.recipients, story)) == {}
+    assert letters.draft_errors(letters.Draft(draft.person, draft.recipients, story)) == {}
     longer = letters.Draft(draft.person, draft.recipients, story + "more")
-    assert "20,004 characters" in letters.draft_problems(longer)["story"]
+    assert "20,004 characters" in letters.draft_errors(longer)["story"]
     assert "more" not in letters.render(longer, campaign, templates)[0].text
 
 

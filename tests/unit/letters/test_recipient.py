@@ -2,8 +2,8 @@
 
 import pytest
 
-from honorable.letters import SLOTS, Draft, Person, draft_problems, house_title, recipient
-from honorable.letters.states import NO_SENATORS, STATES
+from honorable.letters import SLOTS, Draft, Person, draft_errors, house_title, recipient
+from honorable.letters.congress.states import NO_SENATORS, STATES
 
 
 def test_a_typed_last_name_wins_over_the_guess():
@@ -29,7 +29,7 @@ def test_a_recipient_without_a_name_is_left_out():
 
 
 def test_somebody_must_be_written_to():
-    assert "at least one name" in draft_problems(Draft())["house_name"]
+    assert "at least one name" in draft_errors(Draft())["house_name"]
 
 
 def test_an_office_stands_above_the_chamber_in_the_address():

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorable.letters.memory import COOKIE_BYTES, dump_json
 from honorable.letters.record import Confirmation, Record, dump_record, load_record
+from honorable.letters.saved_details import COOKIE_BYTES, dump_cookie
 
 NOTE = Confirmation("house", "Representative Simon", "A-17", date(2026, 11, 23))
 
@@ -53,7 +53,7 @@ def test_the_oldest_notes_give_way_when_the_cookie_is_full():
 )
 def test_a_damaged_record_is_refused(data):
     with pytest.raises(ValueError, match=r"it (is|holds)|isoformat"):
-        load_record(dump_json(data))
+        load_record(dump_cookie(data))
 
 
 @given(st.text())

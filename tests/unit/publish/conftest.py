@@ -7,9 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from honorable.letters.packed import FIRST_LINE, VERSION
-from honorable.publish.build import build
+from honorable.letters.congress.district_file import FIRST_LINE, VERSION
 from honorable.publish.project import Project, find_project
+from honorable.publish.site.build import build
+from tests.unit.publish.officials.fixtures import (  # noqa: F401  a fixture is there where its name is
+    no_proxy,
+    plain,
+    server,
+    store,
+    whole_congress,
+)
 
 ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 23)

@@ -1,0 +1,66 @@
+"""The United States Congress."""
+
+from datetime import date
+
+from honorable.letters.congress.states import NO_SENATORS, STATES
+from honorable.letters.language import N_
+from honorable.letters.legislature import Body, Legislature, Place, PostalCode
+
+__all__ = ["CONGRESS", "HOUSE_TITLES", "last_day"]
+
+#: How those are addressed whose seat has no vote (2 U.S.C. 25a, 48 U.S.C. 891, 1711 and 1751).
+HOUSE_TITLES = {
+    "DC": "Delegate",
+    "AS": "Delegate",
+    "GU": "Delegate",
+    "MP": "Delegate",
+    "VI": "Delegate",
+    "PR": "Resident Commissioner",
+}
+
+#: A ZIP code of five digits or nine, with any dash or none (USPS Publication 28, section 211).
+ZIP_CODE = r"([0-9]{5})(?:[-\u2010-\u2015\s]*([0-9]{4}))?"
+
+CONGRESS = Legislature(
+    heading=N_("Letters to Congress"),
+    invitation=N_("write to Congress"),
+    officials=N_("your Representative and your two Senators"),
+    chambers={
+        # The mail rooms' ZIP codes.
+        "house": Body(
+            N_("House"),
+            "Representative",
+            ("United States House of Representatives", "Washington, DC 20515"),
+            titles=HOUSE_TITLES,
+        ),
+        "senate": Body(
+            N_("Senate"),
+            "Senator",
+            ("United States Senate", "Washington, DC 20510"),
+            not_for=tuple(sorted(NO_SENATORS)),
+        ),
+    },
+    places=(
+        Place("house", "house", N_("Representative's full name"), N_("Representative"), N_("your Representative")),
+        Place("senate-1", "senate", N_("First senator's full name"), N_("First senator"), N_("your first Senator")),
+        Place("senate-2", "senate", N_("Second senator's full name"), N_("Second senator"), N_("your second Senator")),
+    ),
+    honorific="The Honorable {name}",
+    regions=STATES,
+    postal_code=PostalCode(
+        ZIP_CODE, "-", N_("5 or 9 digits."), N_("Please check the ZIP code: five digits, or nine, as in 10001-2345.")
+    ),
+    either_address=(
+        "United States Senate, or United States House of Representatives",
+        "Washington, DC 20510 for the Senate, or 20515 for the House",
+    ),
+)
+
+
+def last_day(congress: int) -> date:
+    """The day on which a Congress ends (20th Amendment, sections 1 and 2; the first one began in 1789).
+
+    >>> last_day(119).isoformat()
+    '2027-01-03'
+    """
+    return date(1789 + 2 * congress, 1, 3)

@@ -1,0 +1,174 @@
+"""The look-up: from a ZIP code to who speaks for it in Congress, on the visitor's own device."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from honorable.letters.congress.district_file import DamagedDataError, DistrictFile, read_district_file, zip_codes_of
+from honorable.letters.congress.legislature import last_day
+from honorable.letters.congress.lookup_result import LookupResult
+from honorable.letters.congress.member import Member, Seat
+from honorable.letters.congress.special_zip_codes import (
+    NOT_REPRESENTED,
+    OVERSEAS,
+    is_overseas,
+    not_represented,
+    territory_of,
+)
+from honorable.letters.congress.states import NO_SENATORS, State, state_named
+from honorable.letters.language import _, format_date
+from honorable.letters.person import Person, person_errors, postal_code
+from honorable.letters.recipient import Chamber
+
+__all__ = ["DamagedDataError", "Lookup", "LookupResult", "UnknownZipError"]
+
+_CANADIAN = re.compile(r"\s*[a-z]\d[a-z]\s*-?\s*\d[a-z]\d\s*", re.IGNORECASE | re.ASCII)
+_KEY = re.compile(r"([A-Z]{2})(\d{1,2})", re.ASCII)
+_FIELDS = 6
+
+
+class UnknownZipError(ValueError):
+    """Nobody can be found for what was typed. The text is a sentence for the visitor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The look-up of one Congress, with the data of one day."""
+
+    packed: DistrictFile
+
+    @classmethod
+    def read(cls, packed: bytes) -> "Lookup":
+        """The lookup in a district file. Raises DamagedDataError if it cannot be read."""
+        return cls(read_district_file(packed))
+
+    @property
+    def congress(self) -> int:
+        """The number of the Congress whose districts and members these are."""
+        return self.packed.congress
+
+    @property
+    def day(self) -> date:
+        """The day of the members' data."""
+        return self.packed.day
+
+    @property
+    def ends(self) -> date:
+        """The day on which the Congress ends."""
+        return last_day(self.congress)
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Everybody who holds a seat. Raises DamagedDataError where the data is bad."""
+        senate = [(code, line) for code, lines in self.packed.seats.items() if len(code) == 2 for line in lines]
+        house = [self._seat(key, 1.0).member for key in self.packed.seats if len(key) > 2]
+        return (*(_member(line, code) for code, line in senate), *filter(None, house))
+
+    def as_of(self, today: date) -> str:
+        """How old the data is, in a sentence for the visitor, with a warning from the day that its Congress ends."""
+        when = format_date(self.day)
+        if today < self.ends:
+            return _("Members of Congress as of {day}.", day=when)
+        return _(
+            "Members of Congress as of {day}. A new Congress has begun since, so the names may be out of date.",
+            day=when,
+        )
+
+    def find(self, typed: str) -> LookupResult:
+        """Who speaks for a ZIP code, typed in any usual way.
+
+        Raises UnknownZipError where it is none or nobody can be found for it, DamagedDataError where the data is bad.
+
+        >>> Lookup(DistrictFile(119, date(2026, 6, 15), {}, {})).find("K1A 0B1")  # doctest: +ELLIPSIS
+        Traceback (most recent call last):
+        honorable.letters.congress.lookup.UnknownZipError: This looks like a Canadian postal code. ...
+        """
+        five = _five_digits(typed)
+        line = self.packed.prefixes.get(five[:3])
+        known = zip_codes_of(line) if line else {}
+        if parts := known.get(int(five[3:])):
+            return self._found(five, [(key, percent / 100) for key, percent in parts])
+        if is_overseas(five):
+            raise UnknownZipError(_(OVERSEAS))
+        if not_represented(five):
+            raise UnknownZipError(_(NOT_REPRESENTED))
+        territory = f"{territory_of(five)}0"
+        if territory in self.packed.seats:
+            return self._found(five, [(territory, 1.0)])
+        if not known:
+            raise UnknownZipError(
+                _(
+                    "This page does not know ZIP code {zip}. Please check it, use the one of the place where you live, "
+                    "or type the names.",
+                    zip=five,
+                )
+            )
+        return self._found(five, _whole_prefix(known.values()), by_prefix=True)
+
+    def _found(self, five: str, shares: list[tuple[str, float]], *, by_prefix: bool = False) -> LookupResult:
+        seats = tuple(self._seat(key, share) for key, share in shares)
+        largest: dict[str, float] = {}
+        for seat in seats:
+            largest[seat.state] = largest.get(seat.state, 0) + seat.share
+        states = tuple(map(_state, sorted(largest, key=lambda code: -largest[code])))
+        senators = tuple(
+            _member(line, state.code)
+            for state in states
+            if state.code not in NO_SENATORS
+            for line in self.packed.seats.get(state.code, ())
+        )
+        return LookupResult(five, states, senators, seats, by_prefix)
+
+    def _seat(self, key: str, share: float) -> Seat:
+        match = _KEY.fullmatch(key)
+        lines = self.packed.seats.get(key, ())
+        if match is None or len(lines) != 1:
+            raise DamagedDataError("a seat in it is damaged")
+        state, number = match.groups()
+        district = str(int(number)) if int(number) else ""
+        holder = _member(lines[0], state, district, house=True) if lines[0] else None
+        return Seat(_state(state).code, district, share, holder)
+
+
+def _five_digits(typed: str) -> str:
+    try:
+        return postal_code(typed)[:5]
+    except ValueError:
+        pass
+    if _CANADIAN.fullmatch(typed):
+        raise UnknownZipError(
+            _(
+                "This looks like a Canadian postal code. Only the United States are looked up here: please use the ZIP "
+                "code of the place where you vote, or type the names."
+            )
+        )
+    raise UnknownZipError(person_errors(Person(zip=typed)).get("zip", _("Please type a ZIP code.")))
+
+
+def _whole_prefix(known: Iterable[tuple[tuple[str, int], ...]]) -> list[tuple[str, float]]:
+    """The seats of all the ZIP codes together, each ZIP code counted once, those with the most first."""
+    shares: dict[str, int] = {}
+    for parts in known:
+        for key, percent in parts:
+            shares[key] = shares.get(key, 0) + percent
+    total = sum(shares.values())
+    return sorted(((key, percent / total) for key, percent in shares.items()), key=lambda one: (-one[1], one[0]))
+
+
+def _state(code: str) -> State:
+    state = state_named(code)
+    if state is None:
+        raise DamagedDataError("a state in it is damaged")
+    return state
+
+
+def _member(line: str, state: str, district: str = "", *, house: bool = False) -> Member:
+    fields = line.split("\t")
+    if len(fields) != _FIELDS:
+        raise DamagedDataError("a member in it is damaged")
+    full_name, last_name, party, office, phone, contact_page = fields
+    if not full_name or not (contact_page == "" or contact_page.startswith("https://")):
+        raise DamagedDataError("a member in it is damaged")
+    chamber: Chamber = "house" if house else "senate"
+    return Member(chamber, state, district, full_name, last_name, party, office, phone, contact_page)

@@ -1,0 +1,102 @@
+"""Members of Congress and their seats, as the look-up finds them."""
+
+from dataclasses import dataclass
+
+from honorable.letters.congress.states import state_named
+from honorable.letters.language import _
+from honorable.letters.recipient import Chamber, Recipient, Slot, chamber_of, house_title
+
+__all__ = ["CLERK_VACANCIES", "Member", "Seat", "ordinal", "seat_name"]
+
+#: Where the Clerk of the House lists the seats that nobody holds, and when they are filled.
+CLERK_VACANCIES = "https://clerk.house.gov/Members/ViewVacancies"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Who holds a seat. What is not known is an empty string; `district` is also empty at large and in the Senate."""
+
+    chamber: Chamber
+    state: str
+    district: str
+    full_name: str
+    last_name: str
+    party: str = ""
+    office: str = ""
+    phone: str = ""
+    contact_page: str = ""
+
+    @property
+    def title(self) -> str:
+        """Senator, Representative, Delegate or Resident Commissioner."""
+        return house_title(self.state) if self.chamber == "house" else "Senator"
+
+    def recipient(self, slot: Slot) -> Recipient:
+        """The member as the one who is written to, in this place of the form.
+
+        Raises ValueError where the place is for the other chamber.
+        """
+        if chamber_of(slot) != self.chamber:
+            raise ValueError(f"{slot!r} is no place for {self.title} {self.full_name}")
+        return Recipient(
+            slot=slot,
+            chamber=self.chamber,
+            title=self.title,
+            full_name=self.full_name,
+            last_name=self.last_name,
+            state=self.state,
+            district=self.district,
+            office=self.office,
+            phone=self.phone,
+            contact_page=self.contact_page,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat in the House that a ZIP code may vote for, and who holds it: None where it is vacant.
+
+    `share` is the part of the ZIP code's land that is in the district, in hundredths, from 0.01 to 1; where only the
+    ZIP code's first three digits are known, the part of their ZIP codes.
+    """
+
+    state: str
+    district: str
+    share: float
+    member: Member | None
+
+    @property
+    def name(self) -> str:
+        """The seat in words.
+
+        >>> Seat("CA", "12", 1.0, None).name, Seat("AK", "", 1.0, None).name
+        ('12th district of California', 'Alaska')
+        """
+        return seat_name(self.state, self.district)
+
+    @property
+    def line(self) -> str:
+        """Who holds the seat, their party and the seat, in one line, for a list to choose from."""
+        if self.member is None:
+            return _("Vacant seat, {seat}", seat=self.name)
+        holder = f"{self.member.title} {self.member.full_name}"
+        return ", ".join(filter(None, (holder, self.member.party, self.name)))
+
+
+def seat_name(state: str, district: str) -> str:
+    """The seat in words; a state or territory with one seat is named alone."""
+    place = state_named(state)
+    name = place.name if place else state
+    return _("{ordinal} district of {state}", ordinal=ordinal(int(district)), state=name) if district else name
+
+
+def ordinal(number: int) -> str:
+    """The number with its ending.
+
+    >>> ordinal(1), ordinal(2), ordinal(3), ordinal(11), ordinal(52), ordinal(113)
+    ('1st', '2nd', '3rd', '11th', '52nd', '113th')
+    """
+    if (pattern := _("1st")) != "1st":  # a language in which all numbers end alike: "1.º" in Spanish
+        return pattern.replace("1", str(number))
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -1,0 +1,29 @@
+"""How much of a letter is the campaign's text, beside the story and in a letter that is edited by hand."""
+
+from typing import Any
+
+from honorable.letters.originality import share_in_words, template_share
+from honorable.page.dom import all_of, article, find, say
+from honorable.page.state import Visit
+
+__all__ = ["show", "show_edited"]
+
+
+def show(visit: Visit) -> None:
+    """Says beside the story how much of the form's letters is the campaign's text."""
+    first = next(iter(visit.draft.addressable))
+    _print_messages(find("#letter-form [data-own-words]"), template_share(visit.letters[first.slot]))
+    for slot in visit.edits:
+        show_edited(visit, slot)
+
+
+def show_edited(visit: Visit, slot: str) -> None:
+    """Says it in a letter that was edited by hand."""
+    share = template_share(visit.letters[slot], visit.edits[slot])
+    for place in all_of("[data-own-words]", article(slot)):
+        _print_messages(place, share)
+
+
+def _print_messages(place: Any, share: float) -> None:
+    say(find("[data-own-words-text]", place), share_in_words(share))
+    find("meter", place).value = share

@@ -1,0 +1,129 @@
+"""The seven steps and the record: what is done, what was sent, and what to do next."""
+
+from datetime import date
+from typing import Any
+
+from pyscript import document
+
+from honorable.letters.language import _, format_date
+from honorable.letters.plain_text import one_line
+from honorable.letters.record import Confirmation, Record, dump_record, load_record
+from honorable.page.dom import all_of, article, article_of, emit, find, say
+from honorable.page.state import Visit
+from honorable.page.storage import cookies
+
+__all__ = ["done", "note_sent", "on_copied", "on_ticked", "restore", "show"]
+
+
+def restore(visit: Visit) -> None:
+    """Puts back where the writer was, and opens the next step."""
+    visit.record = cookies.kept(cookies.RECORD, load_record) or Record()
+    show(visit)
+    for step in all_of("#steps > li"):
+        if step.dataset.step in visit.record.done:
+            _fold(step)
+    _open_next(visit)
+
+
+def show(visit: Visit) -> None:
+    """Ticks the steps that are done, and lists what was sent."""
+    for step in all_of("#steps > li"):
+        is_done = step.dataset.step in visit.record.done
+        step.toggleAttribute("data-done", is_done)
+        find("input[data-done]", step).checked = is_done
+        say(find("[data-step-state]", step), _("Done") if is_done else "")
+    notes = [document.createElement("li") for _ in visit.record.confirmations]
+    for item, note in zip(notes, visit.record.confirmations, strict=True):
+        item.textContent = str(note)
+    find("[data-record]").replaceChildren(*notes)
+
+
+def done(visit: Visit, name: str, *, is_done: bool = True) -> None:
+    """Ticks a step, or takes the tick away, and remembers it."""
+    record = _latest(visit)
+    if (name in record.done) != is_done:
+        _keep(visit, record.step(name, done=is_done))
+        show(visit)
+
+
+def on_ticked(visit: Visit, box: Any) -> None:
+    """The writer has ticked a step: it folds, and the next one opens."""
+    step = box.closest("[data-step]")
+    done(visit, step.dataset.step, is_done=box.checked)
+    if box.checked:
+        _fold(step)
+        following = _open_next(visit)
+        find("summary", following or step).focus()
+
+
+def on_copied(visit: Visit, button: Any) -> None:
+    """Something was copied: the subject's step is done, or the letter's next action is offered."""
+    source = button.dataset.copy
+    if source.endswith("-subject"):
+        done(visit, "subject")
+    elif (sheet := article_of(button)) and source.endswith("-text"):
+        to = visit.recipient(sheet.dataset.letter).spoken
+        _offer(sheet, _("Open the contact page of {name}", name=to), visit.contact_page(sheet.dataset.letter))
+
+
+def note_sent(visit: Visit, sheet: Any) -> None:
+    """Notes that a letter was sent, with its confirmation, and offers the next thing to do."""
+    slot = sheet.dataset.letter
+    to = visit.recipient(slot)
+    day = find("[data-confirmation-date]", sheet)
+    try:
+        sent = date.fromisoformat(day.value)
+    except ValueError:
+        sent = date.today()  # noqa: DTZ011 - the writer's own calendar
+        day.value = sent.isoformat()
+    number = one_line(find("[data-confirmation]", sheet).value)
+    record = _latest(visit).noted(Confirmation(slot, to.spoken, number, sent))
+    is_kept = _keep(visit, record.step("confirmation", done=True))
+    show(visit)
+    said = _("Noted in your record: sent on {day}.", day=format_date(sent))
+    if not is_kept:
+        said += " " + _("This browser does not keep it for your next visit: download your record.")
+    say(find("[data-letter-status]", sheet), said)
+    _offer_after_sending(visit, sheet)
+    emit("sent", sheet)
+
+
+def _latest(visit: Visit) -> Record:
+    """The record with what another tab has added since."""
+    return cookies.kept(cookies.RECORD, load_record) or visit.record
+
+
+def _keep(visit: Visit, record: Record) -> bool:
+    visit.record = record
+    return cookies.keep(cookies.RECORD, dump_record(record))
+
+
+def _offer_after_sending(visit: Visit, sheet: Any) -> None:
+    noted = {note.to for note in visit.record.confirmations}
+    left = [to for to in visit.draft.written_to if to.spoken not in noted]
+    if left:
+        _offer(sheet, _("Next: the letter to {name}", name=left[0].spoken), f"#{article(left[0].slot).id}")
+    else:
+        _offer(sheet, _("All your letters are sent. Tell others"), "#spread")
+
+
+def _offer(sheet: Any, text: str, url: str) -> None:
+    link = document.createElement("a")
+    link.textContent, link.href = text, url
+    if not url.startswith("#"):
+        link.target, link.rel = "_blank", "noopener noreferrer"
+    find("[data-next]", sheet).replaceChildren(link)
+
+
+def _fold(step: Any) -> None:
+    # The letters' own step stays open: it holds the letters.
+    if step.dataset.step != "letter":
+        find("details", step).open = False
+
+
+def _open_next(visit: Visit) -> Any:
+    for step in all_of("#steps > li"):
+        if step.dataset.step not in visit.record.done:
+            find("details", step).open = True
+            return step
+    return None

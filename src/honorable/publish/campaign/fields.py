@@ -1,0 +1,137 @@
+"""The kinds of values that a campaign is made of, each with the check that it must pass.
+
+What an editor can check by itself stands in the JSON Schema, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, get_args
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic.fields import FieldInfo
+
+_LOCAL_HOSTS = {"localhost", "127.0.0.1"}
+#: No line on the page is a tenth as long. Longer ones are a slip, such as quotes that were not closed.
+LONGEST_LINE, LONGEST_TEXT, LONGEST_LIST = 1_000, 20_000, 50
+
+#: The end of the sentence "must be …".
+ADDRESS = "an https:// address"
+
+
+def _web_address(value: str) -> str:
+    """The value itself if it is a web address that a visitor can be sent to safely, else ValueError."""
+    if not re.fullmatch(r"[!#-&(-;=?-\[\]-~]+", value):  # printable ASCII without quotes, brackets and backslash
+        raise ValueError("not an address")
+    parts = urlsplit(value)
+    host = parts.hostname or ""
+    secure = parts.scheme == "https" or (parts.scheme == "http" and host in _LOCAL_HOSTS)
+    _ = parts.port  # raises ValueError where it is no number
+    if not (secure and re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", host)) or "@" in parts.netloc:
+        raise ValueError("not an address")
+    return value
+
+
+def _web_address_or_empty(value: str) -> str:
+    return value and _web_address(value)
+
+
+def _one_line(value: str) -> str:
+    if not value.strip() or not all(char.isprintable() for char in value):
+        raise ValueError("empty, or more than one line")
+    return _no_longer_than(LONGEST_LINE, value)
+
+
+def _one_line_or_empty(value: str) -> str:
+    return value and _one_line(value)
+
+
+def _text(value: str) -> str:
+    if not all(char.isprintable() or char in "\n\t" for char in value):
+        raise ValueError("control characters")
+    return _no_longer_than(LONGEST_TEXT, value)
+
+
+def _no_longer_than(longest: int, value: str) -> str:
+    if len(value) > longest:
+        raise ValueError(f"must be shorter: it has {len(value):,} characters, and {longest:,} are the most")
+    return value
+
+
+def _not_too_many(values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(values) > LONGEST_LIST:
+        raise ValueError(f"must be shorter: it has {len(values):,} entries, and {LONGEST_LIST} are the most")
+    return values
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(LANGUAGE, value):
+        raise ValueError("not a language")
+    try:
+        Locale.parse(value, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise ValueError('must be the code of a language, such as "es"') from None
+    return value
+
+
+def matching(pattern: str) -> AfterValidator:
+    """A check that the whole value matches the pattern."""
+
+    def is_matching(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(f"does not match {pattern}")
+        return value
+
+    return AfterValidator(is_matching)
+
+
+def _schema(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$"})
+
+
+_COLOR, _FIELD, _WORDS, _NUMBER = (
+    r"#[0-9a-fA-F]{6}",
+    r"[A-Za-z_][\w.\[\]-]*",
+    r"[A-Za-z0-9][A-Za-z0-9 ]*",
+    r"[0-9]{3,15}",
+)
+#: A language's code, as a pattern.
+LANGUAGE = r"[a-z]{2,3}(-[A-Z]{2})?"
+_URL = r"https://.+|http://(localhost|127\.0\.0\.1).*"
+
+Line = Annotated[str, AfterValidator(_one_line), WithJsonSchema({"type": "string", "minLength": 1})]
+LineOrEmpty = Annotated[str, AfterValidator(_one_line_or_empty)]
+Text = Annotated[str, AfterValidator(_text)]
+Address = Annotated[str, AfterValidator(_web_address), _schema(_URL)]
+AddressOrEmpty = Annotated[str, AfterValidator(_web_address_or_empty), _schema(f"|{_URL}")]
+Color = Annotated[str, matching(_COLOR), _schema(_COLOR)]
+FieldName = Annotated[str, matching(_FIELD), _schema(_FIELD)]
+Words = Annotated[str, matching(_WORDS), _schema(_WORDS)]
+Number = Annotated[str, matching(_NUMBER), _schema(_NUMBER)]
+LanguageCode = Annotated[str, AfterValidator(_language), _schema(LANGUAGE)]
+# A tuple is frozen, TOML only has lists: so lists are let in here, and nowhere else.
+Lines = Annotated[tuple[Line, ...], Field(strict=False), AfterValidator(_not_too_many)]
+
+Codes = Annotated[tuple[LanguageCode, ...], Field(strict=False)]
+
+
+class Table(BaseModel):
+    """A table of the file: no unknown keys, no silent conversions, no changes afterwards."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+def table_of(about: FieldInfo) -> tuple[type[BaseModel], bool] | None:
+    """The model of the table that a field holds, and whether it holds a list of them; None where it holds neither."""
+    found = list(_models(about.annotation, in_list=False))
+    return found[0] if found else None
+
+
+def _models(annotation: Any, *, in_list: bool) -> Iterator[tuple[type[BaseModel], bool]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation, in_list
+    for argument in get_args(annotation):
+        yield from _models(argument, in_list=in_list or getattr(annotation, "__origin__", None) is tuple)

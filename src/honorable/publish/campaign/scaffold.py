@@ -1,0 +1,140 @@
+"""`honorable new`: a small campaign, written from the answers to five questions, that builds at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from honorable.letters.congress.legislature import last_day
+from honorable.publish.campaign.fields import Codes
+from honorable.publish.campaign.reference import SCHEMA
+from honorable.publish.campaign.translation import READ
+from honorable.publish.errors import UserError
+from honorable.publish.project import Project
+
+_STARTS = Path(__file__).parent / "starters"
+
+
+_TRANSLATION = """
+# What visitors read in this language: take the # away, and translate. The letters stay as they are, unless there is
+# templates/@CODE@/letter.txt. honorable check lists all that is missing here.
+"""
+
+
+class Whom(StrEnum):
+    """Who is written to."""
+
+    CONGRESS = "congress"
+    STATE = "state"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was asked, and answered."""
+
+    name: str
+    sentence: str
+    to: Whom
+    bill: str
+    languages: str
+
+
+def new(folder: Path, answers: Answers, project: Project, today: date) -> tuple[Path, ...]:
+    """Writes campaign.toml and the letters' templates into the folder, and says which files. The first is the campaign.
+
+    Raises UserError where the folder has something in it already, or an answer cannot be used.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UserError([f"{folder}: is there already, and not empty; name another folder"])
+    if problems := list(_problems(answers)):
+        raise UserError(problems)
+    files = {
+        "campaign.toml": _campaign(answers, os.path.relpath(project.root / SCHEMA, folder), today),
+        "templates/letter.txt": _start(answers.to, "letter.txt"),
+        "templates/call.txt": _start(answers.to, "call.txt"),
+    }
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tuple(folder / name for name in files)
+
+
+def _start(to: Whom, name: str) -> str:
+    """The file as it begins for those who are written to, or else for all."""
+    own = _STARTS / to / name
+    return (own if own.is_file() else _STARTS / name).read_text("utf-8")
+
+
+def _campaign(answers: Answers, schema: str, today: date) -> str:
+    bill = answers.bill.strip().removeprefix("The ")  # the letters say "the" before it
+    congress = (today.year - 1787) // 2  # the one that sits on that day, but for the first two days of odd years
+    words = {
+        "SCHEMA": Path(schema).as_posix(),
+        "NAME": json.dumps(answers.name.strip(), ensure_ascii=False),
+        "SENTENCE": json.dumps(answers.sentence.strip(), ensure_ascii=False),
+        "BILL": json.dumps(bill, ensure_ascii=False),
+        "SUBJECT": json.dumps(f"Please support: {bill}", ensure_ascii=False),
+        "LANGUAGES": json.dumps(_codes(answers)),
+        "CONGRESS": str(congress),
+        "LAPSES": last_day(congress).isoformat(),
+    }
+    text = "".join((_STARTS / name).read_text("utf-8") for name in ("campaign.toml", f"{answers.to}/campaign.toml"))
+    for name, value in words.items():
+        text = text.replace(f"@{name}@", value)
+    data = tomllib.loads(text)
+    return text + "".join(
+        _TRANSLATION.replace("@CODE@", code) + _to_translate(data, code) for code in data["languages"][1:]
+    )
+
+
+def _to_translate(data: Mapping[str, Any], code: str) -> str:
+    """The tables of a translation, with every text to translate in them, behind a #."""
+    tables: dict[str, list[list[str]]] = {}
+    for path in READ:
+        where, _, key = path.rpartition(".")
+        for number, table in enumerate(_tables(data, where.split(".") if where else [])):
+            entries = tables.setdefault(where, [])
+            entries += [[] for _ in range(number + 1 - len(entries))]
+            if text := table.get(key):
+                entries[number].append(f"# {key} = {json.dumps(text, ensure_ascii=False)}\n")
+    written = ""
+    for where, entries in tables.items():
+        name = ".".join(("translation", code, *filter(None, [where.replace("[]", "")])))
+        for lines in entries if any(entries) else ():
+            written += (f"[[{name}]]\n" if where.endswith("[]") else f"[{name}]\n") + "".join(lines) + "\n"
+    return written
+
+
+def _tables(data: Any, path: list[str]) -> list[dict[str, Any]]:
+    if not path:
+        return [data]
+    inner = data.get(path[0].removesuffix("[]"))
+    if not inner:
+        return []
+    return [table for one in (inner if path[0].endswith("[]") else [inner]) for table in _tables(one, path[1:])]
+
+
+def _codes(answers: Answers) -> list[str]:
+    return [code.strip() for code in answers.languages.split(",")]
+
+
+def _problems(answers: Answers) -> Iterator[str]:
+    for option in ("name", "sentence", "bill"):
+        text = getattr(answers, option)
+        if not text.strip() or not text.isprintable():
+            yield f"--{option}: {text!r} must be words in one line"
+    try:
+        TypeAdapter(Codes).validate_python(_codes(answers))
+    except ValidationError:
+        yield f'--languages: {answers.languages!r} must be codes of languages with commas between them, such as "en,es"'

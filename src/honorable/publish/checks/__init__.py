@@ -1,0 +1,1 @@
+"""What `honorable check` reports: errors that stop a build, and warnings that do not."""

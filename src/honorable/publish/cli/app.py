@@ -1,0 +1,185 @@
+"""The `honorable` command: check, build and serve."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from honorable.publish.campaign.reference import schema_text
+from honorable.publish.campaign.reference import write as write_reference
+from honorable.publish.campaign.scaffold import Answers, Whom
+from honorable.publish.campaign.scaffold import new as write_new
+from honorable.publish.checks.check import Checked
+from honorable.publish.checks.check import check as check_campaign
+from honorable.publish.cli.data import app as data_app
+from honorable.publish.devserver.live_reload import LiveHandler
+from honorable.publish.devserver.serve import Handler
+from honorable.publish.devserver.serve import serve as serve_site
+from honorable.publish.errors import UserError, shown
+from honorable.publish.i18n import update as update_words
+from honorable.publish.officials.store import Store
+from honorable.publish.project import find_project
+from honorable.publish.python.runtime import LOCK, lock_text
+from honorable.publish.site.build import Built, build_all
+from honorable.publish.site.build import build as build_site
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+app.add_typer(data_app, name="data")
+
+CampaignFile = Annotated[Path, typer.Option("--campaign", help="The campaign's file.")]
+CampaignFiles = Annotated[
+    list[Path] | None, typer.Option("--campaign", help="The campaign's file; may be given several times.")
+]
+Data = Annotated[
+    Path | None, typer.Option("--data", help="The folder of the look-up's data.", show_default=".cache/data")
+]
+Out = Annotated[Path, typer.Option(help="The folder to build. It is replaced.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"honorable {version('honorable')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    _wanted: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Builds a page on which people write to Congress."""
+
+
+@app.command()
+def build(campaign: CampaignFiles = None, out: Out = Path("dist"), data: Data = None) -> None:
+    """Check the campaign and build its page into a folder for any static host.
+
+    Several campaigns are built into a folder each, with a page that leads to them.
+    """
+    files = campaign or [Path("campaign.toml")]
+    with _user_errors():
+        store = Store(data) if data else None
+        if len(files) == 1:
+            built = build_site(files[0], out, find_project(), _today(), store)
+        else:
+            built = build_all(files, out, find_project(), _today(), store)
+        _print_messages(built)
+        typer.echo(f"{out}: {built.files} files, {built.size / 1e6:.1f} MB")
+
+
+@app.command()
+def check(campaign: CampaignFile = Path("campaign.toml"), data: Data = None) -> None:
+    """Check the campaign and its letters, and build nothing."""
+    with _user_errors():
+        checked = check_campaign(campaign, find_project(), _today(), Store(data) if data else None)
+        _print_messages(checked)
+        if checked.untranslated:
+            raise UserError(checked.untranslated)
+        typer.echo(f"{campaign}: no mistakes found")
+
+
+@app.command()
+def new(  # noqa: PLR0913, PLR0917  one for each question
+    folder: Annotated[Path, typer.Argument(help="The folder to write. It must not be there yet, or be empty.")],
+    name: Annotated[str, typer.Option(prompt="1. The campaign's name", help="The campaign's name.")],
+    sentence: Annotated[
+        str,
+        typer.Option(
+            prompt="2. What people are to do here, in one sentence", help="What the page is, in one sentence."
+        ),
+    ],
+    to: Annotated[
+        Whom,
+        typer.Option(
+            prompt="3. Who is written to: Congress, a state's legislature, or another country's",
+            help="Who is written to.",
+        ),
+    ],
+    bill: Annotated[str, typer.Option(prompt="4. The bill's title", help="The bill's title.")],
+    languages: Annotated[
+        str,
+        typer.Option(
+            prompt="5. The page's languages, such as en or en,es for English and Spanish", help="As in en,es."
+        ),
+    ],
+) -> None:
+    """Write a small campaign that builds at once. What it is not told, it asks."""
+    with _user_errors():
+        written = write_new(folder, Answers(name, sentence, to, bill, languages), find_project(), _today())
+        for path in written:
+            typer.echo(f"{shown(path)} is written")
+        file = shown(written[0])
+        honorable = shown(Path(sys.argv[0]))  # as it was called: it is seldom on the PATH
+        typer.echo(f"Next: {honorable} check --campaign {file}, then {honorable} serve --campaign {file}")
+
+
+@app.command()
+def serve(
+    campaign: CampaignFile = Path("campaign.toml"),
+    out: Out = Path("dist"),
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port, or the next free one.")] = 8000,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Serve the site as it is published: kept on the device, not reloaded.")
+    ] = False,
+) -> None:
+    """Build the page, serve it on this machine, and build and show it again whenever a file changes."""
+    with _user_errors():
+        serve_site(campaign, out, find_project(), port, typer.echo, Handler if offline else LiveHandler)
+
+
+@app.command(hidden=True)
+def lock_runtime() -> None:
+    """Take the runtime's files in node_modules as those to build from."""
+    with _user_errors():
+        LOCK.write_text(lock_text(find_project()), "utf-8")
+        typer.echo(f"{LOCK.name} is written")
+
+
+@app.command(hidden=True)
+def reference() -> None:
+    """Write docs/campaign.md and the JSON Schema of campaign.toml from the model."""
+    with _user_errors():
+        for path in write_reference(find_project()):
+            typer.echo(f"{shown(path)} is written")
+
+
+@app.command(hidden=True)
+def words() -> None:
+    """Gather the page's words anew into the catalogs in locale/."""
+    with _user_errors():
+        for path in update_words(find_project()):
+            typer.echo(f"{shown(path)} is written")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of campaign.toml, for an editor."""
+    typer.echo(schema_text(), nl=False)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _print_messages(done: Built | Checked) -> None:
+    for kind, lines in (("warning", done.warnings), ("note", done.notes)):
+        for line in lines:
+            typer.echo(f"{kind}: {line}", err=True)
+
+
+@contextmanager
+def _user_errors() -> Iterator[None]:
+    try:
+        yield
+    except UserError as problems:
+        for line in problems.lines:
+            typer.echo(line, err=True)
+        raise typer.Exit(1) from None

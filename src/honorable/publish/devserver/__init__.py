@@ -1,0 +1,1 @@
+"""`honorable serve`: a local server that rebuilds the site when a file changes."""

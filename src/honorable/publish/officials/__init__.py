@@ -1,0 +1,1 @@
+"""The list of officials: downloaded, validated, and packed for the page."""

@@ -1,0 +1,129 @@
+"""Reads the members of Congress (legislators-current.json of the unitedstates project)."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from honorable.letters.congress.member import Member
+from honorable.letters.congress.states import NO_SENATORS, state_named
+from honorable.letters.names import last_name
+from honorable.letters.plain_text import one_line
+from honorable.publish.errors import UserError
+
+_SECURE_LINK = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:[/?#][^\s\"'<>\\]*)?", re.ASCII | re.IGNORECASE)
+_GOVERNMENT = re.compile(r"http://(?=[a-z0-9.-]+\.gov(?:[/?#]|$))", re.ASCII | re.IGNORECASE)
+_PHONE = re.compile(r"[+(]?\d[\d\s().-]{5,20}\d", re.ASCII)
+
+
+def read_members(content: bytes, name: str) -> tuple[Member, ...]:
+    """Everybody in the file, by state and seat, the senior senator first.
+
+    Only what a letter cannot do without must be there: a name, a chamber, a state, a district. A missing office, phone
+    or contact page is an empty string. Raises UserError with a line for each member who cannot be written to.
+    """
+    try:
+        people = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise UserError([f"{name}: must be the JSON list of members; it begins with {_start(content)}"]) from None
+    if not isinstance(people, list) or not people:
+        raise UserError([f"{name}: must be a list of members in JSON"])
+    members: list[tuple[tuple[str, bool, int, bool], Member]] = []
+    problems: list[str] = []
+    for number, person in enumerate(people, start=1):
+        try:
+            members.append(_member(person))
+        except ValueError as error:
+            problems.append(f"{name}: member {number}{_called(person)}: {error}")
+    if problems:
+        raise UserError(problems)
+    return tuple(member for _, member in sorted(members, key=lambda one: one[0]))
+
+
+def contact_page(term: Mapping[str, Any]) -> str:
+    """The office's own form where it has one, else its site; empty where neither is an address to link to.
+
+    >>> contact_page({"contact_form": "hhttps://fine.house.gov/email", "url": "http://fine.house.gov"})
+    'https://fine.house.gov'
+    """
+    for key in ("contact_form", "url"):
+        link = _GOVERNMENT.sub("https://", _text(term, key))
+        if _SECURE_LINK.fullmatch(link):
+            return link
+    return ""
+
+
+def _member(person: object) -> tuple[tuple[str, bool, int, bool], Member]:
+    """A member, and their place in the list."""
+    name, terms = _table(person, "name"), _list(person, "terms")
+    term = terms[-1] if terms else None  # the current one, even where its end is past: some end by appointment
+    if not isinstance(term, dict):
+        raise ValueError("must have a term")  # noqa: TRY004 - it becomes a line for the operator, like the others
+    state = _text(term, "state")
+    if state_named(state) is None:
+        raise ValueError(f"state {term.get('state')!r} must be a state or territory with a seat in Congress")
+    kind = term.get("type")
+    if kind not in {"sen", "rep"}:
+        raise ValueError(f'type {kind!r} must be "sen" or "rep"')
+    if kind == "sen" and state in NO_SENATORS:
+        raise ValueError(f"{state} has no senators")
+    district = _district(term) if kind == "rep" else 0
+    full_name = _text(name, "official_full") or _plain_name(name)
+    last = _text(name, "last") or last_name(full_name)
+    if not full_name or not last:
+        raise ValueError("must have a name")
+    phone = _text(term, "phone")
+    member = Member(
+        chamber="senate" if kind == "sen" else "house",
+        state=state,
+        district=str(district) if district else "",
+        full_name=full_name,
+        last_name=last,
+        party=_text(term, "party"),
+        office=_text(term, "office"),
+        phone=phone if _PHONE.fullmatch(phone) else "",
+        contact_page=contact_page(term),
+    )
+    return (state, kind == "rep", district, term.get("state_rank") != "senior"), member
+
+
+def _district(term: Mapping[str, Any]) -> int:
+    district = term.get("district")
+    if type(district) is not int or not 0 <= district < 98:
+        raise ValueError(f"district {district!r} must be a number, 0 where the state has one seat")
+    return district
+
+
+def _plain_name(name: Mapping[str, Any]) -> str:
+    """First and last name with the suffix, as official names have it: "Jr." after a comma, "III" without one."""
+    full = " ".join(filter(None, (_text(name, "first"), _text(name, "last"))))
+    suffix = _text(name, "suffix")
+    return f"{full}, {suffix}" if suffix.endswith(".") else f"{full} {suffix}".strip()
+
+
+def _text(table: Mapping[str, Any], key: str) -> str:
+    """The text as one line, with each accented letter as one character (NFC); empty where there is no text."""
+    value = table.get(key)
+    return unicodedata.normalize("NFC", one_line(value)) if isinstance(value, str) else ""
+
+
+def _table(person: object, key: str) -> Mapping[str, Any]:
+    value = person.get(key) if isinstance(person, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def _list(person: object, key: str) -> list[Any]:
+    value = person.get(key) if isinstance(person, dict) else None
+    return value if isinstance(value, list) else []
+
+
+def _called(person: object) -> str:
+    name = _text(_table(person, "name"), "official_full") or _plain_name(_table(person, "name"))
+    return f" ({name})" if name else ""
+
+
+def _start(content: bytes) -> str:
+    return repr(content[:40].decode("utf-8", "replace"))

@@ -1,0 +1,43 @@
+"""The licenses of everything that is served, as their authors wrote them."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import distribution
+from pathlib import Path
+
+from honorable.publish.project import Project
+
+# Packages whose files are served. What PyScript is bundled from are its dependencies in node_modules.
+_NODE_PACKAGES = ("@pyscript/core", "pyodide", "@picocss/pico", "bootstrap-icons", "workbox-precaching")
+_NODE_ONLY = {"ws", "@types/emscripten"}  # Pyodide's, and only outside of browsers
+_PYTHON_PACKAGES = ("jinja2", "markupsafe")
+_OURS = Path(__file__).parent / "licenses"
+
+
+def licenses(project: Project) -> dict[str, bytes]:
+    """The texts, as file name to content. Packages that bring none of their own have theirs in our own folder."""
+    texts = {path.name: path.read_bytes() for path in _OURS.glob("*.txt")}
+    if project.license.is_file():
+        texts["honorable.txt"] = project.license.read_bytes()
+    for package in sorted(_with_dependencies(project.node_modules)):
+        for path in sorted((project.node_modules / package).glob("LICEN[CS]E*")):
+            texts[f"{package.removeprefix('@').replace('/', '-')}.txt"] = path.read_bytes()
+    for package in _PYTHON_PACKAGES:
+        for file in distribution(package).files or ():
+            if "licen" in file.name.lower():
+                texts[f"{package}.txt"] = Path(str(file.locate())).read_bytes()
+    return texts
+
+
+def _with_dependencies(node_modules: Path) -> set[str]:
+    found: set[str] = set()
+    waiting = list(_NODE_PACKAGES)
+    while waiting:
+        package = waiting.pop()
+        about = node_modules / package / "package.json"
+        if package in found or package in _NODE_ONLY or not about.is_file():
+            continue
+        found.add(package)
+        waiting += json.loads(about.read_text("utf-8")).get("dependencies", {})
+    return found

@@ -1,0 +1,387 @@
+"""From a ZIP code to who speaks for it, and what is said where that is not so simple."""
+
+import gzip
+import zlib
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from honorable.letters.congress.lookup import DamagedDataError, Lookup, UnknownZipError
+from honorable.letters.congress.lookup_result import LookupResult
+from honorable.letters.congress.states import STATES
+
+SEATS = """\
+AK|Lisa Example|Example|Republican|522 Hart Senate Office Building|202-555-0101|https://example.senate.gov/contact
+AK|Dan Sample|Sample|Republican|706 Hart Senate Office Building|202-555-0102|https://sample.senate.gov
+AZ|Ana Arizona|Arizona|Democrat|||
+AZ|Bo Arizona|Arizona|Democrat|||
+CA|Alex Senior|Senior|Democrat|331 Hart Senate Office Building|202-555-0103|https://senior.senate.gov/contact
+CA|Adam Junior|Junior|Democrat|112 Hart Senate Office Building|202-555-0104|https://junior.senate.gov
+NM|Ben Ray Núñez|Núñez|Democrat|||
+NM|Marta Nuevo|Nuevo|Democrat|||
+OH|Only One|One|Republican|||
+AK0|Nick North|North|Republican|153 Cannon House Office Building|202-555-0105|https://north.house.gov
+AS0|Aumua Island|Island|Republican|||
+AZ2|Eli Two|Two|Republican|||
+CA10|Mark Ten|Ten|Democrat|||
+CA12|Lateefah Twelve|Twelve|Democrat|1023 Longworth House Office Building|202-555-0106|https://twelve.house.gov
+CA14
+DC0|Eleanor Capital|Capital|Democrat|||
+GU0|James Guam|Guam|Republican|||
+NM3|Teresa De La Luz|De La Luz|Democrat|||
+OH1|Greg One|One|Independent|||
+PR0|Pablo José Hernández|Hernández Rivera|Democrat|||
+VI0""".replace("|", "\t")
+CODES = """\
+006 PR0|1a
+200 DC0|1a
+452 OH1|1a
+865 AZ2 NM3|11a3B61a
+945 CA12 CA10 CA14|1aa1A73b2A50B49c57c
+946 CA12 CA14|aB99a
+967 AK0|1a
+995 AK0|1aaaa""".replace("|", "\t")
+
+
+def text_of(seats=SEATS, codes=CODES, first="honorable congress 1", about="119 2026-06-15"):
+    counts = f"{about} {len(seats.splitlines())} {len(codes.splitlines())}"
+    return f"{first}\n{counts}\n{seats}\n{codes}"
+
+
+def packed(text=None):
+    return gzip.compress((text_of() if text is None else text).encode())
+
+
+LOOKUP = Lookup.read(packed())
+
+
+@pytest.fixture
+def lookup():
+    return LOOKUP
+
+
+def names(members):
+    return [member.full_name for member in members]
+
+
+def test_a_zip_code_in_one_district_gives_the_representative_and_both_senators(lookup):
+    found = lookup.find("94501")
+    assert names(found.representatives) == ["Lateefah Twelve"]
+    assert names(found.senators) == ["Alex Senior", "Adam Junior"]
+    assert [state.name for state in found.states] == ["California"]
+    assert (found.split, found.by_prefix, found.vacant) == (False, False, ())
+    assert found.sentence == "ZIP code 94501 is in the 12th district of California."
+
+
+def test_what_is_known_of_a_member_goes_into_the_letter(lookup):
+    found = lookup.find("94501")
+    house, senior, junior = found.recipients(found.seats[0])
+    assert (house.slot, house.chamber, house.title) == ("house", "house", "Representative")
+    assert (house.full_name, house.last_name, house.state, house.district) == (
+        "Lateefah Twelve",
+        "Twelve",
+        "CA",
+        "12",
+    )
+    assert house.phone == "202-555-0106"
+    assert house.contact_page == "https://twelve.house.gov"
+    assert house.address[0] == "1023 Longworth House Office Building"
+    assert [(to.slot, to.title, to.last_name) for to in (senior, junior)] == [
+        ("senate-1", "Senator", "Senior"),
+        ("senate-2", "Senator", "Junior"),
+    ]
+
+
+def test_a_zip_code_in_two_districts_lists_both_with_the_larger_part_first_and_chooses_none(lookup):
+    found = lookup.find("94504")
+    assert [(seat.district, seat.share) for seat in found.seats] == [("12", 0.73), ("10", 0.27)]
+    assert [found.part(seat) for seat in found.seats] == ["about 73% of its land", "about 27% of its land"]
+    assert found.split
+    assert found.sentence.startswith("ZIP code 94504 is in 2 districts of California. Choose yours")
+    assert [seat.line for seat in found.seats] == [
+        "Representative Lateefah Twelve, Democrat, 12th district of California",
+        "Representative Mark Ten, Democrat, 10th district of California",
+    ]
+
+
+def test_a_zip_code_in_two_states_lists_the_senators_of_both_until_the_state_is_known(lookup):
+    found = lookup.find("86515")
+    assert [state.code for state in found.states] == ["NM", "AZ"]
+    assert names(found.senators) == ["Ben Ray Núñez", "Marta Nuevo", "Ana Arizona", "Bo Arizona"]
+    assert "2 districts of New Mexico and Arizona" in found.sentence
+    assert [to.full_name for to in found.recipients(found.seats[1])] == ["Eli Two", "Ana Arizona", "Bo Arizona"]
+    arizona = found.within("AZ")
+    assert names(arizona.representatives) == ["Eli Two"]
+    assert names(arizona.senators) == ["Ana Arizona", "Bo Arizona"]
+    assert found.within("TX") == found
+
+
+def test_a_vacant_seat_is_said_to_be_vacant_and_the_letters_go_to_the_senators(lookup):
+    found = lookup.find("94565")
+    assert found.representatives == ()
+    assert [seat.name for seat in found.vacant] == ["14th district of California"]
+    assert "The seat of the 14th district of California is vacant: nobody holds it now." in found.sentence
+    assert "You can write to the senators." in found.sentence
+    assert [to.slot for to in found.recipients(found.seats[0])] == ["senate-1", "senate-2"]
+
+
+def test_a_vacant_seat_among_several_is_listed_with_the_others(lookup):
+    found = lookup.find("94507")
+    assert [seat.line for seat in found.seats][2] == "Vacant seat, 14th district of California"
+    assert len(found.representatives) == 2
+
+
+def test_a_state_with_one_seat_has_no_district_number(lookup):
+    found = lookup.find("99501")
+    assert found.sentence == "ZIP code 99501 is in Alaska."
+    assert [(seat.district, seat.member.title) for seat in found.seats] == [("", "Representative")]
+
+
+@pytest.mark.parametrize(
+    ("zip_code", "title", "sentence"),
+    [
+        ("20001", "Delegate", "The District of Columbia has a Delegate in the House, and no senators."),
+        ("00601", "Resident Commissioner", "Puerto Rico has a Resident Commissioner in the House, and no senators."),
+    ],
+)
+def test_dc_and_territories_have_one_voice_in_the_house_and_no_senators(lookup, zip_code, title, sentence):
+    found = lookup.find(zip_code)
+    assert [member.title for member in found.representatives] == [title]
+    assert found.senators == ()
+    assert sentence in found.sentence
+    assert len(found.recipients(found.seats[0])) == 1
+
+
+def test_names_keep_their_accents_and_the_last_name_of_the_data(lookup):
+    member = lookup.find("00601").representatives[0]
+    assert (member.full_name, member.last_name) == ("Pablo José Hernández", "Hernández Rivera")
+
+
+def test_a_vacant_seat_in_a_territory_offers_no_senators(lookup):
+    sentence = lookup.find("00801").sentence
+    assert "U.S. Virgin Islands is vacant" in sentence
+    assert "The U.S. Virgin Islands have a Delegate" in sentence
+    assert "write to the senators" not in sentence
+
+
+def test_a_vacant_seat_in_the_senate_is_said_to_be_vacant(lookup):
+    found = lookup.find("45201")
+    assert "A seat of Ohio in the Senate is vacant." in found.sentence
+    assert [to.slot for to in found.recipients(found.seats[0])] == ["house", "senate-1"]
+
+
+def test_a_zip_code_that_is_not_in_the_table_falls_back_to_its_first_three_digits(lookup):
+    found = lookup.find("94599")
+    assert found.by_prefix
+    assert found.split
+    assert [seat.district for seat in found.seats] == ["12", "14", "10"]
+    assert sum(seat.share for seat in found.seats) == pytest.approx(1)
+    assert found.sentence.startswith("This page does not know ZIP code 94599, but those that begin with 945 are in 3")
+    assert found.part(found.seats[0]).endswith("% of the ZIP codes that begin with 945")
+
+
+def test_falling_back_to_a_place_with_one_seat_needs_no_choice(lookup):
+    found = lookup.find("00699")
+    assert found.sentence.startswith("This page does not know ZIP code 00699, but those that begin with 006 are in P")
+    assert found.part(found.seats[0]) == ""
+
+
+@pytest.mark.parametrize(("zip_code", "state"), [("96799", "AS"), ("96913", "GU"), ("00840", "VI"), ("20500", "DC")])
+def test_islands_and_offices_that_the_table_lacks_are_known_by_their_zip_codes(lookup, zip_code, state):
+    found = lookup.find(zip_code)
+    assert [one.code for one in found.states] == [state]
+    assert not found.by_prefix
+
+
+def test_an_island_without_a_seat_line_is_not_guessed(lookup):
+    with pytest.raises(UnknownZipError, match="does not know ZIP code 96950"):
+        lookup.find("96950")
+
+
+@pytest.mark.parametrize("zip_code", ["09012", "09899", "34001", "96201", "96699"])
+def test_military_zip_codes_have_a_sentence_of_their_own(lookup, zip_code):
+    with pytest.raises(UnknownZipError, match="military or diplomatic"):
+        lookup.find(zip_code)
+
+
+def test_other_countries_with_us_mail_have_a_sentence_of_their_own(lookup):
+    with pytest.raises(UnknownZipError, match="a country of its own"):
+        lookup.find("96940")
+
+
+@pytest.mark.parametrize("zip_code", ["00000", "99999", "10001"])
+def test_an_unknown_zip_code_gets_a_sentence_and_the_names_can_be_typed(lookup, zip_code):
+    with pytest.raises(UnknownZipError, match=f"does not know ZIP code {zip_code}.* type the names"):
+        lookup.find(zip_code)
+
+
+@pytest.mark.parametrize(
+    "typed", [" 94501 ", "94501-1234", "94501 1234", "945011234", "94501–1234", "٩٤٥٠١", "９４５０１", "94501\n"]
+)
+def test_a_zip_code_may_be_typed_in_any_usual_way(lookup, typed):
+    assert lookup.find(typed).zip == "94501"
+
+
+@pytest.mark.parametrize("typed", ["9450", "945011", "ABCDE", "94501-12", "9 4501", "-94501", "²4501", "9450l"])
+def test_what_is_no_zip_code_gets_a_sentence(lookup, typed):
+    with pytest.raises(UnknownZipError, match="Please check the ZIP code: five digits"):
+        lookup.find(typed)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\n"])
+def test_nothing_typed_gets_a_sentence(lookup, typed):
+    with pytest.raises(UnknownZipError, match="Please type"):
+        lookup.find(typed)
+
+
+@pytest.mark.parametrize("typed", ["K1A 0B1", "k1a0b1", " K1A-0B1 "])
+def test_a_canadian_code_gets_a_sentence_of_its_own(lookup, typed):
+    with pytest.raises(UnknownZipError, match="Canadian"):
+        lookup.find(typed)
+
+
+@settings(deadline=None)
+@given(st.text() | st.from_regex(r"\d{5}", fullmatch=True))
+def test_any_text_gives_somebody_or_a_sentence(typed):
+    with suppress(UnknownZipError):
+        found = LOOKUP.find(typed)
+        assert found.seats
+        assert found.sentence.endswith(".")
+        assert [seat.share for seat in found.seats] == sorted((seat.share for seat in found.seats), reverse=True)
+
+
+def test_the_page_says_how_old_the_data_is(lookup):
+    assert (lookup.congress, lookup.day, lookup.ends) == (119, date(2026, 6, 15), date(2027, 1, 3))
+    assert lookup.as_of(date(2027, 1, 2)) == "Members of Congress as of June 15, 2026."
+    assert "may be out of date" in lookup.as_of(date(2027, 1, 3))
+
+
+def test_a_member_is_never_put_in_the_place_of_the_other_chamber(lookup):
+    with pytest.raises(ValueError, match="no place for Representative Lateefah Twelve"):
+        lookup.find("94501").representatives[0].recipient("senate-1")
+
+
+# Damaged data: a sentence, never a wrong answer.
+
+
+@settings(deadline=None)
+@given(st.binary())
+def test_any_bytes_are_refused_with_a_sentence(content):
+    with pytest.raises(DamagedDataError, match="Please type the names instead"):
+        Lookup.read(content)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_other_text_in_the_file_is_refused_with_a_sentence(text):
+    with pytest.raises(DamagedDataError):
+        Lookup.read(gzip.compress(text.encode()))
+
+
+def _unpack_to_the_same(changed, whole):
+    """Flags, time and system are no part of what a gzip file holds, nor are the bits after its last code (RFC 1951)."""
+    try:
+        return gzip.decompress(changed) == gzip.decompress(whole)
+    except (OSError, EOFError, zlib.error):
+        return False
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_file_in_which_anything_was_changed_or_lost_is_refused(data):
+    whole = packed()
+    place = data.draw(st.integers(0, len(whole) - 1))
+    changed = bytearray(whole)
+    changed[place] ^= data.draw(st.integers(1, 255))
+    if not _unpack_to_the_same(bytes(changed), whole):
+        with pytest.raises(DamagedDataError):
+            Lookup.read(bytes(changed))
+    for other in (whole[:place], whole + whole[: place + 1]):
+        with pytest.raises(DamagedDataError):
+            Lookup.read(other)
+
+
+def test_a_web_page_in_place_of_the_file_is_refused():
+    with pytest.raises(DamagedDataError):
+        Lookup.read(b"<!doctype html><title>404 Not Found</title>")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "something else"),
+        (text_of(first="another file 1"), "something else"),
+        (text_of(first="honorable congress 2"), "version 2, and this page knows 1"),
+        (text_of(first="honorable congress 0"), "version 0, and this page knows 1"),
+        (text_of(about="119 2026-06-31"), "its date"),
+        (text_of(about="CXIX 2026-06-15"), "damaged"),
+        (text_of() + "\nmore", "damaged"),
+        (text_of().rsplit("\n", 1)[0], "damaged"),
+        ("honorable congress 1", "damaged"),
+    ],
+)
+def test_an_older_newer_or_unfinished_file_is_refused_with_the_reason(text, reason):
+    with pytest.raises(DamagedDataError, match=reason) as caught:
+        Lookup.read(packed(text))
+    assert caught.value.reason in str(caught.value)
+
+
+def test_a_file_that_unpacks_without_end_is_refused():
+    with pytest.raises(DamagedDataError, match="too long"):
+        Lookup.read(gzip.compress(b"honorable congress 1\n" + b"0" * 20_000_000))
+
+
+def test_text_in_another_encoding_is_refused():
+    with pytest.raises(DamagedDataError):
+        Lookup.read(gzip.compress(text_of().encode("utf-16")))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("945 CA12 CA10 CA14", "945"),
+        ("945 CA12 CA10 CA14", "945 CA13 CA10 CA14"),
+        ("945 CA12 CA10 CA14", "945 XX1 CA10 CA14"),
+        ("945 CA12 CA10 CA14", "945 nobody CA10 CA14"),
+        ("1aa1A73b2A50B49c57c", ""),
+        ("1aa1A73b2A50B49c57c", "1aa1A73b2A50B49c98c"),
+        ("1aa1A73b2A50B49c57c", "1aa1A73b2A50B50c57c"),
+        ("1aa1A73b2A50B49c57c", "1aa1A73b2A50B49c57c!"),
+        ("1aa1A73b2A50B49c57c", "!1aa1A73b2A50B49c57c"),
+        ("1aa1A73b2A50B49c57c", "1٣aa1A73b2A50B49c57c"),
+        ("Lateefah Twelve\tTwelve", "Lateefah Twelve"),
+        ("Lateefah Twelve", ""),
+        ("https://twelve.house.gov", "hhttps://twelve.house.gov"),
+        ("https://twelve.house.gov", "javascript:alert(1)"),
+    ],
+)
+def test_a_line_that_makes_no_sense_is_refused_when_it_is_asked_for(right, wrong):
+    lookup = Lookup.read(packed(text_of().replace(right, wrong)))
+    with pytest.raises(DamagedDataError):
+        lookup.find("94501")
+    assert lookup.find("99501").zip == "99501"
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_hand_made_file_gives_somebody_or_a_sentence(data):
+    text = text_of()
+    place = data.draw(st.integers(0, len(text) - 1))
+    character = data.draw(st.sampled_from("\n\t aA0zZ9é ") | st.characters(codec="utf-8"))
+    with suppress(DamagedDataError, UnknownZipError):
+        lookup = Lookup.read(packed(text[:place] + character + text[place + 1 :]))
+        for zip_code in ("94501", "94504", "94599", "86515", "00601", "96799"):
+            found = lookup.find(zip_code)
+            assert isinstance(found, LookupResult)
+            assert found.sentence
+
+
+def test_each_place_with_a_seat_has_its_name_in_a_sentence():
+    for state in STATES:
+        seats = f"{state.code}0\tA B\tB\t\t\t\t"
+        found = Lookup.read(packed(text_of(seats, f"123 {state.code}0\ta"))).find("12300")
+        assert state.name in found.sentence
+        assert found.states == (state,)

@@ -1,0 +1,130 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from honorable import letters
+from honorable.publish.campaign.model import Campaign, EmailCopy, Finder, Join, Resistbot
+from honorable.publish.campaign.theme import Theme
+from honorable.publish.checks.check import read_campaign
+
+ROOT = Path(__file__).parents[4]
+
+
+@pytest.fixture(scope="module")
+def campaign() -> Campaign:
+    return read_campaign(ROOT / "campaign.toml")
+
+
+def test_the_projects_own_campaign_is_read_whole(campaign: Campaign):
+    assert campaign.name == "End Qualified Immunity"
+    assert campaign.bill.house
+    assert campaign.bill.senate
+    assert campaign.bill.house.number == "H.R. 3602"
+    assert campaign.bill.senate.introduced == date(2025, 5, 22)
+    assert [follow.network for follow in campaign.follow] == ["facebook", "x", "instagram"]
+    assert campaign.share
+    assert len(campaign.share.posts) == 3
+    assert campaign.resistbot == Resistbot(words="Sign WJOYDU", number="50409")
+
+
+def test_letters_are_written_from_the_campaigns_bills(campaign: Campaign):
+    about = campaign.letters()
+    assert about.bills["house"] == letters.Bill(
+        "H.R. 3602", "Ending Qualified Immunity Act", 119, "Representative Ayanna Pressley"
+    )
+    assert about.bills["senate"].number == "S. 1913"
+    assert (about.subject, about.topic) == ("Support Ending Qualified Immunity Act", "Judiciary")
+
+
+def test_the_page_reads_back_the_same_campaign(campaign: Campaign):
+    data = campaign.for_page()
+    assert letters.Campaign.from_json(data["campaign"]) == campaign.letters()
+    assert data["email_copy"] is None
+    assert data["share_text"].startswith("I wrote to Congress")
+    assert data["contact_pages"]["house"].startswith("https://www.house.gov/")
+
+
+def test_the_page_learns_who_sends_copies_by_email(campaign: Campaign):
+    copies = EmailCopy(endpoint="https://forms.example.org/f/1", provider="Example Forms")
+    data = campaign.model_copy(update={"email_copy": copies}).for_page()
+    assert data["email_copy"] == {"endpoint": "https://forms.example.org/f/1", "provider": "Example Forms"}
+
+
+def test_what_can_be_left_out_is_left_out(smallest: Path):
+    campaign = read_campaign(smallest)
+    assert campaign.join is None
+    assert campaign.share is None
+    assert campaign.resistbot is None
+    assert not campaign.follow
+    assert not campaign.finders
+    assert campaign.email_copy.endpoint == ""
+    assert campaign.theme == Theme()
+
+
+def test_a_campaign_cannot_be_changed_after_it_was_read(campaign: Campaign):
+    with pytest.raises(ValidationError):
+        campaign.name = "Other"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org",
+        "https://example.org:8443/a/b?c=d&e=%20f#g",
+        "http://localhost:9000/f",
+        "http://127.0.0.1/",
+    ],
+)
+def test_addresses_that_a_visitor_may_be_sent_to(url: str):
+    assert Finder(name="F", url=url).url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "http://example.org",
+        "//example.org",
+        "example.org",
+        "https://",
+        "https:///path",
+        "https://user:secret@example.org",
+        "https://example.org:port/",
+        "https://example.org/a b",
+        "https://example.org/\nx",
+        'https://example.org/"onclick=',
+        "https://exa mple.org",
+        "https://example.org; script-src *",
+        "https://*.example.org",
+        "https://localhost.",
+        "https://éxample.org",
+        "http://localhost.example.org",
+        "",
+    ],
+)
+def test_addresses_that_a_visitor_must_not_be_sent_to(url: str):
+    with pytest.raises(ValidationError):
+        Finder(name="F", url=url)
+
+
+def test_a_list_that_people_join_says_who_runs_it():
+    with pytest.raises(ValidationError, match="must name the provider"):
+        Join(endpoint="https://lists.example.org/")
+
+
+def test_the_fields_of_a_form_are_three_different_ones():
+    with pytest.raises(ValidationError, match="three different names"):
+        Join(endpoint="https://lists.example.org/", provider="Lists", name_field="email")
+
+
+def test_copies_by_email_say_who_receives_them():
+    with pytest.raises(ValidationError, match="must name the provider"):
+        EmailCopy(endpoint="https://forms.example.org/")
+
+
+def test_the_icon_of_x_is_not_the_one_that_closes_windows(campaign: Campaign):
+    assert [follow.icon for follow in campaign.follow] == ["facebook", "twitter-x", "instagram"]

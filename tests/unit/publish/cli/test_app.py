@@ -1,0 +1,71 @@
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from honorable import __version__
+from honorable.publish.cli.app import app
+from honorable.publish.officials.store import Sources, Store
+from tests.unit.publish.conftest import a_packed_file
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, words)
+
+
+def test_a_campaign_without_mistakes_is_told_so(smallest: Path, tmp_path: Path):
+    result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"))
+    assert (result.exit_code, result.stdout) == (0, f"{smallest}: no mistakes found\n")
+    assert result.stderr == (
+        "note: the data for the look-up by ZIP code is not there; the page is built without it (make data fetches it)\n"
+    )
+
+
+def test_where_there_is_data_there_is_nothing_to_note(smallest: Path, tmp_path: Path):
+    day = datetime.now(UTC).date()
+    Store(tmp_path / "data").keep(Sources(b"", b"", day), a_packed_file(day))
+    result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"))
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_mistakes_are_plain_lines_on_standard_error(smallest: Path):
+    smallest.write_text(smallest.read_text("utf-8").replace("119", '"119"').replace('"Small"', "1"), "utf-8")
+    result = run("check", "--campaign", str(smallest))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr == (
+        f"{smallest}: name: 1 must be the campaign's name, in one line\n"
+        f"{smallest}: bill.congress: '119' must be the number of the Congress, such as 119, without quotes\n"
+    )
+
+
+def test_warnings_do_not_fail_a_check(smallest: Path):
+    smallest.write_text(smallest.read_text("utf-8").replace("congress = 119", "congress = 117\nlapses = 2023-01-03"))
+    result = run("check", "--campaign", str(smallest), "--data", str(smallest.parent / "data"))
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"warning: {smallest}: bill.lapses: the bill lapsed on 2023-01-03")
+
+
+def test_a_build_says_where_the_site_is(smallest: Path, tmp_path: Path):
+    result = run("build", "--campaign", str(smallest), "--out", str(tmp_path / "dist"))
+    assert result.exit_code == 0
+    assert re.fullmatch(rf"{tmp_path}/dist: \d+ files, \d+\.\d MB\n", result.stdout)
+
+
+@pytest.mark.parametrize("command", ["build", "check", "serve"])
+def test_a_missing_campaign_is_one_line(tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    result = run(command)
+    assert result.exit_code == 1
+    assert result.stderr == "campaign.toml: is not there; --campaign names another file\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_version_is_the_packages():
+    assert run("--version").stdout == f"honorable {__version__}\n"
+
+
+def test_no_command_shows_the_help():
+    assert "build" in run().output

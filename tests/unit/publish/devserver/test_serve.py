@@ -1,0 +1,190 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from honorable.publish.devserver.serve import free_server, rebuilt, start_watching
+from honorable.publish.errors import UserError
+from honorable.publish.project import Project
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port that is taken."""
+    with closing(socket.socket()) as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[str]:
+    for name in ("index.html", "a.js", "a.mjs", "a.wasm", "a.svg", "a.zip", "a.css"):
+        (tmp_path / name).write_bytes(b"x")
+    with free_server(tmp_path, 8000) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Iterator[tuple[Project, "Queue[set[Path]]"]]:
+    """A small project that is being watched, and the changes that are seen."""
+    project = Project(tmp_path.resolve())
+    for folder in (project.templates, project.web, project.source, project.node_modules):
+        folder.mkdir(parents=True)
+    for file in (project.index, project.pyscript, tmp_path / "campaign.toml", tmp_path / "notes.txt"):
+        file.write_text("x", "utf-8")
+    changes: Queue[set[Path]] = Queue()
+    stop = threading.Event()
+    threads = start_watching(tmp_path / "campaign.toml", project, changes.put, stop)
+    _until_seen(project.web / "warm.css", changes)
+    yield project, changes
+    stop.set()
+    for thread in threads:
+        thread.join()
+
+
+def _until_seen(file: Path, changes: "Queue[set[Path]]") -> None:
+    """Writes until the watcher is awake."""
+    while changes.empty():
+        file.write_text("x", "utf-8")
+        threading.Event().wait(0.1)
+    while not changes.empty():
+        changes.get()
+        threading.Event().wait(0.3)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("index.html", "text/html"),
+        ("a.js", "text/javascript"),
+        ("a.mjs", "text/javascript"),
+        ("a.wasm", "application/wasm"),
+        ("a.svg", "image/svg+xml"),
+        ("a.css", "text/css"),
+        ("a.zip", "application/zip"),
+    ],
+)
+def test_files_have_the_types_on_which_browsers_insist(served: str, name: str, kind: str):
+    with urllib.request.urlopen(f"{served}/{name}") as response:  # noqa: S310  our own server
+        assert response.headers.get_content_type() == kind
+        assert response.headers["Cache-Control"] == "no-cache"
+
+
+def test_only_this_machine_is_served(tmp_path: Path):
+    with free_server(tmp_path, 8000) as server:
+        assert server.server_address[0] == "127.0.0.1"
+
+
+def test_the_next_free_port_is_taken(tmp_path: Path, taken: int):
+    with free_server(tmp_path, taken) as server:
+        assert taken < server.server_port <= taken + 100
+
+
+def test_no_free_port_is_told(tmp_path: Path):
+    with closing(socket.socket()) as last:
+        last.bind(("127.0.0.1", 65535))
+        last.listen()
+        with pytest.raises(UserError, match="--port 65535: must be a free port"):
+            free_server(tmp_path, 65535)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["campaign.toml", "index.html", "pyscript.toml", "web/style.css", "templates/letter.txt", "src/honorable/a.py"],
+)
+def test_a_change_of_any_part_of_the_site_is_seen(watched: tuple[Project, "Queue[set[Path]]"], name: str):
+    project, changes = watched
+    (project.root / name).write_text("changed", "utf-8")
+    assert changes.get(timeout=20) == {project.root / name}
+
+
+def test_a_file_that_an_editor_replaces_is_seen_each_time(watched: tuple[Project, "Queue[set[Path]]"]):
+    project, changes = watched
+    for words in ("one", "two"):
+        (project.root / "notes.txt").write_text(words, "utf-8")
+        (project.root / "notes.txt").rename(project.root / "campaign.toml")
+        assert project.root / "campaign.toml" in changes.get(timeout=20)
+
+
+def test_other_files_are_no_change(watched: tuple[Project, "Queue[set[Path]]"]):
+    project, changes = watched
+    (project.root / "notes.txt").write_text("changed", "utf-8")
+    (project.node_modules / "a.js").write_text("x", "utf-8")
+    (project.web / "style.css~").write_text("x", "utf-8")
+    (project.web / ".style.css.swp").write_text("x", "utf-8")
+    (project.web / "style.css").write_text("x", "utf-8")
+    assert changes.get(timeout=20) == {project.web / "style.css"}
+
+
+def test_a_change_is_built_and_told_in_a_line(smallest: Path, project: Project, tmp_path: Path):
+    (line,) = rebuilt({smallest}, smallest, tmp_path / "dist", project)
+    assert line.startswith(f"{smallest}: built again in ")
+    assert (tmp_path / "dist/index.html").is_file()
+
+
+def test_a_change_of_the_server_itself_asks_for_a_restart(smallest: Path, project: Project, tmp_path: Path):
+    changed = {project.source / "publish/devserver/serve.py"}
+    lines = list(rebuilt(changed, smallest, tmp_path / "dist", project))
+    assert lines[1] == "honorable serve itself has changed: restart it (Ctrl-C, then the same command)."
+
+
+@pytest.fixture
+def heeding_ctrl_c() -> Iterator[None]:
+    """Programs that the test starts hear Ctrl-C, even where the tests run in the background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding_ctrl_c")
+def test_serving_goes_on_with_the_last_good_page_until_ctrl_c(smallest: Path, tmp_path: Path, taken: int):
+    good = smallest.read_text("utf-8")
+    command = [sys.executable, "-m", "honorable.publish", "serve", "--port", str(taken)]
+    command += ["--campaign", str(smallest), "--out", str(tmp_path / "dist")]
+    with (
+        subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        ) as process,
+        ExitStack() as at_the_end,
+    ):
+        at_the_end.callback(process.kill)  # or else a failure would wait for ever
+        assert process.stdout
+        assert process.stderr
+        lines = iter(process.stdout.readline, "")
+
+        def line_with(words: str) -> str:
+            return next(line for line in lines if words in line)
+
+        def title() -> str:
+            with urllib.request.urlopen(address) as response:  # noqa: S310  our own server
+                return response.read().decode().partition("<title>")[2].partition(":")[0]
+
+        address = line_with("The page is at").split()[4]
+        assert title() == "Small"
+        smallest.write_text(good.replace('"Small"', "3"), "utf-8")
+        assert line_with("must be the campaign's name").startswith(f"{smallest}: name: 3 must be")
+        assert title() == "Small"
+        smallest.write_text(good.replace('"Small"', '"Other"'), "utf-8")
+        line_with("built again")
+        assert title() == "Other"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+        assert process.stderr.read() == ""

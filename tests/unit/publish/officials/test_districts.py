@@ -1,0 +1,107 @@
+"""Reading which districts each ZIP code is in."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from honorable.publish.errors import UserError
+from honorable.publish.officials.districts import read_districts
+from tests.unit.publish.officials.made_up import HEADER, census, row
+
+
+def read(*rows):
+    return read_districts(census(*rows), 119, "zcta.txt")
+
+
+def lines(content, congress=119):
+    with pytest.raises(UserError) as caught:
+        read_districts(content, congress, "zcta.txt")
+    return caught.value.lines
+
+
+def test_each_zcta_has_its_seats_with_their_land():
+    areas = read(("0612", "94601", 300), ("0610", "94601", 100), ("3612", "10001", 5))
+    assert areas == {"10001": {"NY12": 5}, "94601": {"CA12": 300, "CA10": 100}}
+    assert list(areas) == ["10001", "94601"]
+
+
+@pytest.mark.parametrize(
+    ("district", "seat"), [("0200", "AK0"), ("1198", "DC0"), ("7298", "PR0"), ("6698", "GU0"), ("5600", "WY0")]
+)
+def test_at_large_districts_and_delegates_have_no_number(district, seat):
+    assert read((district, "12345", 1)) == {"12345": {seat: 1}}
+
+
+def test_water_rows_without_a_zcta_and_rows_without_land_are_left_out():
+    assert read(("12ZZ", "33154", 1), ("0601", "", 1), ("0612", "94601", 0), ("0612", "94602", 1)) == {
+        "94602": {"CA12": 1}
+    }
+
+
+def test_a_row_without_a_zcta_may_have_a_column_too_many():
+    stray = "0|0601|Congressional District 1|1|0|G5200|N||||||||||1|0"
+    assert stray.count("|") == 17
+    assert read(stray, ("0612", "94602", 1)) == {"94602": {"CA12": 1}}
+
+
+def test_two_rows_of_the_same_pair_are_added_up():
+    assert read(("0612", "94602", 1), ("0612", "94602", 2)) == {"94602": {"CA12": 3}}
+
+
+def test_the_byte_order_mark_and_windows_line_ends_do_not_matter():
+    content = census(("0612", "94602", 1))
+    for other in (content.replace(b"\n", b"\r\n"), content.removeprefix("\ufeff".encode())):
+        assert read_districts(other, 119, "x") == {"94602": {"CA12": 1}}
+
+
+def test_a_file_of_another_congress_is_refused():
+    assert lines(census(("0612", "94602", 1)), 120) == (
+        "zcta.txt: is of Congress 119; the campaign's bill is of Congress 120",
+    )
+
+
+@pytest.mark.parametrize(
+    ("bad", "line"),
+    [
+        ("0612|94601", "has 2 columns; it must have 17"),
+        (row("0612", "94601", 1) + "|", "has 18 columns; it must have 17"),
+        (row("0612", "94601", "much"), "land 'much' must be a number of square metres"),
+        (row("0612", "94601", -1), "land '-1' must be"),
+        (row("0612", "9460", 1), "ZCTA '9460' must be five digits"),
+        (row("0612", "٩٤٦٠١", 1), "must be five digits"),
+        (row("9912", "94601", 1), "district '9912' must be a state's two digits and the district's"),
+        (row("06AB", "94601", 1), "district '06AB' must be"),
+        (row("612", "94601", 1), "district '612' must be"),
+        ("", "has 1 columns"),
+    ],
+)
+def test_a_row_that_makes_no_sense_is_named_with_its_line(bad, line):
+    (found,) = lines(census(("0610", "94601", 1), bad, ("0610", "94602", 1)))
+    assert found.startswith("zcta.txt:3: ")
+    assert line in found
+
+
+def test_a_file_full_of_mistakes_names_the_first_five():
+    assert len(lines(census(*["x"] * 50))) == 5
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\n", b"<!doctype html>\n<p>Sorry", b"a|b|c\n1|2|3", HEADER.replace("AREALAND_PART", "X").encode()],
+)
+def test_another_file_is_refused(content):
+    (line,) = lines(content)
+    assert "must be the Census Bureau's" in line
+
+
+def test_bytes_that_are_no_text_are_refused():
+    assert lines(b"\xff\xfe\x00") == ("zcta.txt: must be the Census Bureau's text file of districts, in UTF-8",)
+
+
+@settings(deadline=None)
+@given(st.binary() | st.text(st.characters(codec="utf-8")).map(census))
+def test_any_content_is_areas_or_a_list_of_problems(content):
+    with suppress(UserError):
+        read_districts(content, 119, "x")

@@ -1,0 +1,64 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jinja2 import FileSystemLoader
+
+from honorable.letters import blank_letters, environment
+from honorable.publish.checks.check import read_campaign
+from honorable.publish.project import Project
+from honorable.publish.python import python_zip
+from honorable.publish.python.archive import unzipped
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[3]
+
+
+@pytest.fixture(scope="module")
+def files(site: Path) -> dict[str, bytes]:
+    return unzipped(next(site.glob("app-*/python.zip")).read_bytes())
+
+
+def test_the_rooms_that_run_in_the_page_are_in_it_and_the_other_is_not(files: dict[str, bytes]):
+    assert {"honorable/__init__.pyc", "honorable/letters/letter.pyc", "honorable/page/main.pyc"} <= set(files)
+    assert not [name for name in files if name.startswith("honorable/publish")]
+
+
+def test_markupsafe_is_pure(files: dict[str, bytes]):
+    assert {name for name in files if name.startswith("markupsafe/")} == {
+        "markupsafe/__init__.pyc",
+        "markupsafe/_native.pyc",
+    }
+
+
+def test_pyscripts_library_is_in_it(files: dict[str, bytes]):
+    assert {"pyscript/__init__.pyc", "pyscript/context.pyc"} <= set(files)
+
+
+def test_it_holds_no_source(files: dict[str, bytes]):
+    assert {name.rpartition(".")[2] for name in files} == {"pyc", "json"}
+
+
+def test_the_campaign_and_its_templates_are_in_it(files: dict[str, bytes]):
+    data = json.loads(files["site/campaign.json"])
+    assert data["campaign"]["name"] == "End Qualified Immunity"
+    kit = [name.removeprefix("site/") for name in files if name.startswith("site/")]
+    assert len([name for name in kit if "/" not in name]) == 1 + len(python_zip.TEMPLATES)
+    assert len([name for name in kit if name.startswith("es/")]) == 2 + len(python_zip.TEMPLATES)
+
+
+def test_jinja2_writes_the_same_letters_without_the_half_that_compiles(project: Project, tmp_path: Path):
+    campaign = read_campaign(ROOT / "campaign.toml").letters()
+    whole = blank_letters(campaign, environment(FileSystemLoader(project.templates)))
+    sources = python_zip.jinja2_compiled() | python_zip.rooms(project.source)
+    for name, content in (sources | python_zip.compiled_templates([project.templates])).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "campaign.json").write_text(json.dumps(read_campaign(ROOT / "campaign.toml").for_page()), "utf-8")
+    done = subprocess.run(
+        [sys.executable, HERE / "write_compiled.py", tmp_path], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert json.loads(done.stdout) == [letter.text for letter in whole]

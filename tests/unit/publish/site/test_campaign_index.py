@@ -1,0 +1,34 @@
+from pathlib import Path
+
+import pytest
+
+from honorable.publish.errors import UserError
+from honorable.publish.project import Project
+from honorable.publish.site.build import build_all
+from tests.unit.publish.conftest import ROOT, TODAY
+
+BENCHES = ROOT / "campaigns" / "benches" / "campaign.toml"
+
+
+def test_each_campaign_has_a_folder_and_a_link(smallest: Path, tmp_path: Path, project: Project):
+    small = smallest.rename(tmp_path / "small.toml")
+    built = build_all([small, BENCHES], tmp_path / "dist", project, TODAY)
+    assert built.files == sum(path.is_file() for path in (tmp_path / "dist").rglob("*"))
+    index = (tmp_path / "dist" / "index.html").read_text("utf-8")
+    assert '<a href="benches/">A Bench in Every Park</a>' in index
+    assert '<a href="small/">Small</a>' in index
+    assert "<h1>Small</h1>" in (tmp_path / "dist" / "small" / "index.html").read_text("utf-8")
+
+
+def test_mistakes_of_all_are_told_and_nothing_is_built(smallest: Path, tmp_path: Path, project: Project):
+    smallest.write_text("x = 1", "utf-8")
+    with pytest.raises(UserError) as raised:
+        build_all([smallest, tmp_path / "none.toml"], tmp_path / "dist", project, TODAY)
+    assert any("x: is no key" in line for line in raised.value.lines)
+    assert f"{tmp_path}/none.toml: is not there; --campaign names another file" in raised.value.lines
+    assert not (tmp_path / "dist").exists()
+
+
+def test_two_of_one_name_are_told(tmp_path: Path, project: Project):
+    with pytest.raises(UserError, match="there are two called 'benches'"):
+        build_all([BENCHES, BENCHES], tmp_path / "dist", project, TODAY)

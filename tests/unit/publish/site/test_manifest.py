@@ -1,0 +1,43 @@
+import json
+import struct
+from pathlib import Path
+
+import pytest
+
+from honorable.publish.checks.check import read_campaign
+from honorable.publish.i18n import Language
+from honorable.publish.site.manifest import web_manifest
+
+ROOT = Path(__file__).parents[4]
+
+
+@pytest.fixture(scope="module")
+def manifest(site: Path) -> dict:
+    return json.loads((site / "manifest.json").read_text("utf-8"))
+
+
+def test_the_app_is_called_as_the_campaign_is(manifest: dict):
+    assert manifest["short_name"] == "End Qualified Immunity"
+    assert manifest["theme_color"] == read_campaign(ROOT / "campaign.toml").theme.accent
+
+
+def test_the_app_opens_at_the_page_under_any_path(manifest: dict):
+    assert manifest["start_url"] == manifest["scope"] == "./"
+    assert "id" not in manifest  # it would be taken from the host's root, and two pages there would be one app
+
+
+def test_each_icon_is_there_and_as_large_as_is_said(manifest: dict, site: Path):
+    for icon in manifest["icons"]:
+        content = (site / icon["src"]).read_bytes()
+        if icon["type"] == "image/png":
+            width, height = struct.unpack(">II", content[16:24])
+            assert icon["sizes"] == f"{width}x{height}"
+        else:
+            assert content.startswith(b"<svg")
+    assert {"192x192", "512x512"} <= {icon["sizes"] for icon in manifest["icons"]}
+    assert "maskable" in {icon.get("purpose") for icon in manifest["icons"]}
+
+
+def test_a_campaigns_words_stay_as_they_are(smallest: Path):
+    smallest.write_text(smallest.read_text("utf-8").replace('"Small"', "'¡Sí! \"now\"'"), "utf-8")
+    assert json.loads(web_manifest(read_campaign(smallest), Language("en", {})))["short_name"] == '¡Sí! "now"'

@@ -1,0 +1,165 @@
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from honorable import letters
+from honorable.publish.checks.check import read_campaign
+from honorable.publish.errors import UserError
+from honorable.publish.project import Project
+from honorable.publish.site.pages import blank_markup, render_pages
+
+ROOT = Path(__file__).parents[4]
+
+
+class Page(HTMLParser):
+    """The parts of a page that the tests ask for: elements with their attributes, and their text by id."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def render(file: Path, project: Project, folders: list[Path] | None = None) -> str:
+    found = folders or project.template_folders(file)
+    places = {"app": "app-1", "runtime": "runtime-2"}
+    return render_pages(read_campaign(file), project, found, ["runtime-2/core.js"], places)["index.html"]
+
+
+@pytest.fixture(scope="module")
+def page(project: Project) -> Page:
+    return Page(render(ROOT / "campaign.toml", project))
+
+
+def test_the_page_carries_its_policy(page: Page):
+    (policy,) = [meta for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
+    assert str(policy["content"]).startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")
+
+
+def test_nothing_in_the_page_breaks_its_policy(page: Page):
+    for tag, attributes in page.elements:
+        assert tag not in {"style", "base", "iframe", "object"}
+        assert not [name for name in attributes if name == "style" or name.startswith("on")]
+    assert [script.get("type") for script in page.all("script") if not script.get("src")] == ["py"]
+
+
+def test_the_page_asks_for_nothing_from_elsewhere(page: Page):
+    asked = [attributes.get("src") for _, attributes in page.elements if "src" in attributes]
+    asked += [link["href"] for link in page.all("link") if link.get("rel") != "canonical"]
+    assert asked
+    assert not [address for address in asked if ":" in str(address) or str(address).startswith("/")]
+
+
+def test_python_starts_with_the_projects_configuration(page: Page):
+    (script,) = [script for script in page.all("script") if script.get("type") == "py"]
+    config = json.loads(str(script["config"]))
+    assert config["interpreter"] == "./runtime-2/interpreter.js"
+    assert "from honorable.page import main\nmain.start()" in page.text
+
+
+def test_all_of_pyscripts_plugins_are_off(page: Page, project: Project):
+    core = next((project.node_modules / "@pyscript/core/src").glob("plugins.js")).read_text("utf-8")
+    (script,) = [script for script in page.all("script") if script.get("type") == "py"]
+    plugins = json.loads(str(script["config"]))["plugins"]
+    assert all(f'"{name[1:]}"' in core or f"    {name[1:]}:" in core for name in plugins)
+    assert len(plugins) == core.count("import(")
+    assert json.dumps({"plugins": plugins}) in page.text
+
+
+def test_the_letter_to_fill_in_by_hand_is_in_the_html(page: Page, project: Project):
+    campaign = read_campaign(ROOT / "campaign.toml")
+    from jinja2 import FileSystemLoader
+
+    diy = letters.diy_letter(campaign.letters(), letters.environment(FileSystemLoader(project.templates)))
+    assert diy.text in page.text
+
+
+def test_a_template_beside_the_campaign_wins(campaign_file: Path, project: Project):
+    (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
+    (campaign_file.parent / "templates/letter.txt").write_text("Dear [friend],", "utf-8")
+    (campaign_file.parent / "templates/sections/about.html").write_text("<p>Ours</p>", "utf-8")
+    html = render(campaign_file, project)
+    assert "Dear [friend]," in html
+    assert "<p>Ours</p>" in html
+
+
+def test_a_campaigns_words_are_words_and_no_markup(smallest: Path, project: Project):
+    smallest.write_text(smallest.read_text("utf-8").replace('"Small"', '"<b>{{ 7*7 }}</b>"'), "utf-8")
+    html = render(smallest, project)
+    assert "&lt;b&gt;{{ 7*7 }}&lt;/b&gt;" in html
+    assert "<b>{{" not in html
+
+
+def test_a_campaign_that_leaves_out_all_it_can_has_a_page(smallest: Path, project: Project):
+    page = Page(render(smallest, project))
+    ids = {attributes.get("id") for _, attributes in page.elements}
+    assert {"letter-form", "diy"} <= ids
+    assert "resistbot" not in ids
+    assert "sms:" not in page.text
+
+
+def test_an_unknown_name_in_the_page_is_told_with_its_line(campaign_file: Path, project: Project):
+    (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
+    about = campaign_file.parent / "templates/sections/about.html"
+    about.write_text("<p>\n{{ campagn.name }}", "utf-8")
+    with pytest.raises(UserError, match=r"about.html:2: 'campagn' is not known here; did you mean 'campaign'\?"):
+        render(campaign_file, project)
+
+
+def test_an_icon_that_is_not_there_is_told(campaign_file: Path, project: Project):
+    (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
+    about = campaign_file.parent / "templates/sections/about.html"
+    about.write_text('{{ icon("nope") }}', "utf-8")
+    with pytest.raises(UserError, match=r"there is no nope.svg"):
+        render(campaign_file, project)
+
+
+def test_blanks_and_typed_words_are_marked_and_the_text_stays_the_letters():
+    letter = letters.Letter(
+        "house",
+        "S",
+        (
+            letters.Span("Dear <b> & "),
+            letters.Span("[Last name]", "blank", "house_last"),
+            letters.Span("\n"),
+            letters.Span("</span><script>", "typed", "first"),
+        ),
+    )
+    markup = blank_markup(letter)
+    assert markup == (
+        'Dear &lt;b&gt; &amp; <mark data-field="house_last">[Last name]</mark>\n'
+        '<span data-field="first">&lt;/span&gt;&lt;script&gt;</span>'
+    )
+    assert Page(str(markup)).text == letter.text
+
+
+@pytest.mark.parametrize(
+    ("section", "problem"),
+    [
+        ("{{ campaign.__class__ }}", "about.html:1: access to attribute '__class__'"),
+        ("{% for n in range(10 ** 9) %}{% endfor %}", "about.html:1: Range too big"),
+        ("{% if %}", "about.html:1: "),
+        ("{% for n in range(9999) %}{% for m in range(9999) %}x{% endfor %}{% endfor %}", "does a loop in a section"),
+    ],
+)
+def test_a_section_of_the_campaigns_own_stays_in_the_sandbox(
+    campaign_file: Path, project: Project, section: str, problem: str
+):
+    (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
+    (campaign_file.parent / "templates/sections/about.html").write_text(section, "utf-8")
+    with pytest.raises(UserError) as raised:
+        render(campaign_file, project)
+    (line,) = raised.value.lines
+    assert problem in line

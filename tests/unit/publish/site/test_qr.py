@@ -1,0 +1,29 @@
+import re
+import xml.etree.ElementTree as ET
+
+from honorable.publish.campaign.model import Resistbot
+from honorable.publish.site.qr import qr_svg, sms_url
+
+RESISTBOT = Resistbot(words="Sign WJOYDU", number="50409")
+
+
+def test_the_link_is_one_that_both_kinds_of_phone_read():
+    assert sms_url(RESISTBOT) == "sms:50409?&body=Sign%20WJOYDU"
+
+
+def test_the_code_is_a_picture_with_a_name_and_no_inline_style():
+    svg = qr_svg(sms_url(RESISTBOT), "Text <b> & go")
+    picture = ET.fromstring(svg)  # noqa: S314  our own
+    assert picture.get("role") == "img"
+    assert picture.get("class") == "qr"
+    assert picture.findtext("title") == "Text <b> & go"
+    assert "style" not in svg
+
+
+def test_the_code_is_dark_on_light_with_a_quiet_zone():
+    svg = qr_svg("sms:1", "code")
+    light, dark = re.findall(r'<path [^>]*d="([^"]*)"', svg)
+    assert light.startswith("M0 0h29v29")  # 21 modules and 4 on each side
+    assert dark.startswith("M4 4.5h7")
+    assert 'fill="#fff"' in svg
+    assert 'stroke="#000"' in svg

@@ -1,0 +1,168 @@
+"""The page's words in other languages, and the campaign's own."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from honorable.letters.congress.member import ordinal
+from honorable.letters.language import format_date, number, use_catalog
+from honorable.publish.checks.check import check
+from honorable.publish.cli.app import app
+from honorable.publish.errors import UserError
+from honorable.publish.i18n import language, page_words
+from honorable.publish.project import Project
+from honorable.publish.site.build import build
+from tests.unit.publish.conftest import TODAY
+
+
+@pytest.fixture
+def spanish(smallest: Path) -> Path:
+    """The smallest campaign in English and Spanish, translated."""
+    words = 'languages = ["en", "es"]\n' + smallest.read_text("utf-8")
+    words += '\n[translation.es]\nname = "Pequeña"\nsentence = "Escriba."\nsummary = "Una causa."\n'
+    smallest.write_text(words, "utf-8")
+    return smallest
+
+
+def problems(file: Path, project: Project) -> list[str]:
+    with pytest.raises(UserError) as raised:
+        check(file, project, TODAY)
+    return [line.removeprefix(f"{file}: ") for line in raised.value.lines]
+
+
+def test_all_of_the_page_is_in_spanish(project: Project):
+    spanish = language("es", project)
+    assert len(page_words(project)) > 300
+    assert spanish.missing(project) == ()
+
+
+def test_a_translation_keeps_every_blank_and_every_tag(project: Project):
+    for message, said in language("es", project).words.items():
+        for part in re.findall(r"%\(\w+\)s|\{\w+\}|</?\w+[^>]*>", message):
+            assert part in said, message
+        assert not set(re.findall(r"%\(\w+\)s|\{\w+\}", said)) - set(re.findall(r"%\(\w+\)s|\{\w+\}", message)), said
+
+
+def test_the_catalogue_has_no_words_that_the_page_has_not(project: Project):
+    assert set(language("es", project).words) == set(page_words(project)), "run honorable words"
+
+
+def test_a_campaign_that_is_translated_has_no_warnings(spanish: Path, project: Project):
+    checked = check(spanish, project, TODAY)
+    assert (checked.warnings, checked.untranslated) == ((), ())
+
+
+def test_what_is_not_translated_fails_the_check_and_not_the_page(spanish: Path, project: Project, tmp_path: Path):
+    spanish.write_text(spanish.read_text("utf-8").replace('summary = "Una causa."', ""), "utf-8")
+    assert check(spanish, project, TODAY).untranslated == (f"{spanish}: translation.es.summary: is missing",)
+    result = CliRunner().invoke(app, ["check", "--campaign", str(spanish), "--data", str(tmp_path / "none")])
+    assert result.exit_code == 1
+    assert "translation.es.summary: is missing" in result.stderr
+    build(spanish, tmp_path / "dist", project, TODAY)
+    html = (tmp_path / "dist" / "es" / "index.html").read_text("utf-8")
+    assert "<h1>Pequeña</h1>" in html
+    assert "A cause." in html
+
+
+def test_a_language_without_a_catalogue_says_what_is_missing(smallest: Path, project: Project):
+    smallest.write_text('languages = ["en", "fr"]\n' + smallest.read_text("utf-8"), "utf-8")
+    untranslated = check(smallest, project, TODAY).untranslated
+    assert "locale/fr.po: 'Write my letters' is not translated" in untranslated
+    assert f"{smallest}: translation.fr.name: is missing" in untranslated
+
+
+def test_a_catalogue_beside_the_campaign_is_read_too(spanish: Path, project: Project):
+    (spanish.parent / "locale").mkdir()
+    (spanish.parent / "locale" / "es.po").write_text('msgid "Write my letters"\nmsgstr "¡Escribir!"\n', "utf-8")
+    words = language("es", project, spanish)
+    assert words.gettext("Write my letters") == "¡Escribir!"
+    assert words.gettext("Print") == "Imprimir"
+
+
+def test_a_region_falls_back_to_its_language(project: Project):
+    assert language("es-MX", project).gettext("Print") == "Imprimir"
+    assert language("en-GB", project).missing(project) == ()
+
+
+def test_a_catalogue_that_is_none_is_named(spanish: Path, project: Project):
+    (spanish.parent / "locale").mkdir()
+    (spanish.parent / "locale" / "es.po").write_text("This is no catalogue.", "utf-8")
+    (line,) = problems(spanish, project)
+    assert line.startswith(f"{spanish.parent}/locale/es.po: is no catalogue: ")
+
+
+A_TABLE_EACH = "a table for each language, named by its code, such as `[translation.es]`"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('["en", "es"]', '["en", "español"]', "languages[2]: 'español' must be text in one line"),
+        ('["en", "es"]', '["en", "qq"]', "languages[2]: 'qq' must be the code of a language, such as \"es\""),
+        ('["en", "es"]', '["es", "en", "es"]', "languages: must name each language once"),
+        ('["en", "es"]', '["en"]', "translation.es: must be one of the languages after the first"),
+        (
+            "[translation.es]\n",
+            "[translation]\nes = 3\n[wording]\n",
+            f"translation.es: 3 must be {A_TABLE_EACH}",
+        ),
+        (
+            "[translation.es]",
+            "[translation.english]",
+            f"translation.english: 'english' must be {A_TABLE_EACH}",
+        ),
+        ('name = "Pequeña"', "name = 3", "translation.es.name: 3 must be the campaign's name, in one line"),
+        ('name = "Pequeña"', 'nme = "P"', "translation.es.nme: is no key of the campaign; did you mean 'name'?"),
+        ('name = "Pequeña"', 'site = "https://x.org/"', "translation.es.site: is no key that visitors read"),
+    ],
+)
+def test_mistakes_in_a_translation_are_one_line_each(spanish: Path, project: Project, old: str, new: str, line: str):
+    text = spanish.read_text("utf-8")
+    assert old in text
+    spanish.write_text(text.replace(old, new, 1), "utf-8")
+    assert line in problems(spanish, project)
+
+
+def test_pages_in_other_languages_share_all_but_themselves(site: Path):
+    html = (site / "es" / "index.html").read_text("utf-8")
+    assert {path.name for path in (site / "es").iterdir()} == {"index.html", "manifest.json"}
+    assert re.search(r'<html lang="es" data-python="loading" data-root="\.\./"', html)
+    for address in re.findall(r'(?:src|href)="([^"#:]+)"', html):
+        assert (site / "es" / address).exists(), address
+    assert '<link rel="alternate" hreflang="en" href="../">' in html
+    assert "&#34;../runtime-" in html  # PyScript's configuration
+    assert '"../' not in (site / "index.html").read_text("utf-8")
+    assert '<link rel="alternate" hreflang="es" href="es/">' in (site / "index.html").read_text("utf-8")
+
+
+def test_the_worker_keeps_the_pages_in_other_languages(site: Path):
+    worker = (site / "sw.js").read_text("utf-8")
+    assert '"url": "es/"' in worker
+    assert '"url": "es/manifest.json"' in worker
+
+
+def test_letters_are_in_another_language_where_the_campaign_gives_them(spanish: Path, project: Project, tmp_path: Path):
+    (spanish.parent / "templates" / "es").mkdir(parents=True)
+    (spanish.parent / "templates" / "es" / "letter.txt").write_text("Estimado {{ recipient.last_name }}:", "utf-8")
+    build(spanish, tmp_path / "dist", project, TODAY)
+    html = (tmp_path / "dist" / "es" / "index.html").read_text("utf-8")
+    assert "Estimado <mark" in html
+    assert 'lang="en"' not in html.replace('hreflang="en"', "").replace('<a href="../" lang="en"', "")
+    assert "Estimado" not in (tmp_path / "dist" / "index.html").read_text("utf-8")
+
+
+def test_a_broken_letter_in_another_language_is_told(spanish: Path, project: Project):
+    (spanish.parent / "templates" / "es").mkdir(parents=True)
+    (spanish.parent / "templates" / "es" / "letter.txt").write_text("{{ persona }}", "utf-8")
+    (line,) = problems(spanish, project)
+    assert "templates/es/letter.txt:1: 'persona' is not known here; did you mean 'person'?" in line
+
+
+def test_numbers_and_dates_are_written_as_in_the_language(project: Project):
+    with use_catalog(language("es", project).words):
+        assert format_date(date(2026, 11, 3)) == "3 de noviembre de 2026"
+        assert number(12345) == "12.345"
+        assert ordinal(12) == "12.º"
