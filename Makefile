@@ -71,6 +71,7 @@ lint: $(DEV) ## Look for slips, check the types and the layout of the code
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
 	@for script in web/*.js src/honorable/publish/*/*.js; do node --check "$$script" || exit 1; done
 
 format: $(DEV) ## Lay the code out, and mend what can be mended by rule
