@@ -60,8 +60,8 @@ _ROWS = (
 
 def packed() -> bytes:
     """The packed file of the made-up Congress."""
-    areas = read_districts(census(*_ROWS), 119, "districts")
-    return pack(read_members(members(*_PEOPLE), "members"), areas, ("CA-14",), 119, DAY)
+    districts = read_districts(census(*_ROWS), "districts")
+    return pack(read_members(members(*_PEOPLE), "members"), districts, ("CA-14",), 119, DAY)
 
 
 def kept_in(folder: Path) -> Path:

@@ -38,7 +38,7 @@ def project() -> Project:
 def a_packed_file(day: date, congress: int | None = None) -> bytes:
     """The look-up's data of that day, with one ZIP code in it; of the Congress of that day, unless one is named."""
     number = congress or (day.year - 1787) // 2
-    lines = (f"{FIRST_LINE} {VERSION}", f"{number} {day} 1 1", "VT0\tA B\tB\t\t\t\t", "056 VT0\t2a")
+    lines = (f"{FIRST_LINE} {VERSION}", f"{day} {number} {number} 1 1", "VT0\tA B\tB\t\t\t\t\t\t", "056 VT0\t2a")
     return gzip.compress("\n".join(lines).encode(), mtime=0)
 
 

@@ -1,7 +1,7 @@
 """The look-up: from a ZIP code to who speaks for it in Congress, on the visitor's own device."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,9 @@ __all__ = ["DamagedDataError", "Lookup", "LookupResult", "UnknownZipError"]
 
 _CANADIAN = re.compile(r"\s*[a-z]\d[a-z]\s*-?\s*\d[a-z]\d\s*", re.IGNORECASE | re.ASCII)
 _KEY = re.compile(r"([A-Z]{2})(\d{1,2})", re.ASCII)
-_FIELDS = 6
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_BIOGUIDE = re.compile(r"[A-Z]\d{6}", re.ASCII)
+_FIELDS = 8
 
 
 class UnknownZipError(ValueError):
@@ -45,12 +47,17 @@ class Lookup:
 
     @property
     def congress(self) -> int:
-        """The number of the Congress whose districts and members these are."""
+        """The number of the Congress that the members sit in."""
         return self.packed.congress
 
     @property
+    def districts_congress(self) -> int:
+        """The number of the Congress whose districts these are."""
+        return self.packed.districts_congress
+
+    @property
     def day(self) -> date:
-        """The day of the members' data."""
+        """The day of the list of members."""
         return self.packed.day
 
     @property
@@ -80,7 +87,7 @@ class Lookup:
 
         Raises UnknownZipError where it is none or nobody can be found for it, DamagedDataError where the data is bad.
 
-        >>> Lookup(DistrictFile(119, date(2026, 6, 15), {}, {})).find("K1A 0B1")  # doctest: +ELLIPSIS
+        >>> Lookup(DistrictFile(119, 119, date(2026, 6, 15), {}, {})).find("K1A 0B1")  # doctest: +ELLIPSIS
         Traceback (most recent call last):
         honorable.letters.congress.lookup.UnknownZipError: This looks like a Canadian postal code. ...
         """
@@ -88,7 +95,7 @@ class Lookup:
         line = self.packed.prefixes.get(five[:3])
         known = zip_codes_of(line) if line else {}
         if parts := known.get(int(five[3:])):
-            return self._found(five, [(key, percent / 100) for key, percent in parts])
+            return self._found(five, [(key, percent and percent / 100) for key, percent in parts])
         if is_overseas(five):
             raise UnknownZipError(_(OVERSEAS))
         if not_represented(five):
@@ -106,11 +113,11 @@ class Lookup:
             )
         return self._found(five, _whole_prefix(known.values()), by_prefix=True)
 
-    def _found(self, five: str, shares: list[tuple[str, float]], *, by_prefix: bool = False) -> LookupResult:
+    def _found(self, five: str, shares: Sequence[tuple[str, float | None]], *, by_prefix: bool = False) -> LookupResult:
         seats = tuple(self._seat(key, share) for key, share in shares)
         largest: dict[str, float] = {}
         for seat in seats:
-            largest[seat.state] = largest.get(seat.state, 0) + seat.share
+            largest[seat.state] = largest.get(seat.state, 0) + (seat.share or 0)
         states = tuple(map(_state, sorted(largest, key=lambda code: -largest[code])))
         senators = tuple(
             _member(line, state.code)
@@ -120,13 +127,12 @@ class Lookup:
         )
         return LookupResult(five, states, senators, seats, by_prefix)
 
-    def _seat(self, key: str, share: float) -> Seat:
-        match = _KEY.fullmatch(key)
+    def _seat(self, key: str, share: float | None) -> Seat:
+        state, number = _place(key)
         lines = self.packed.seats.get(key, ())
-        if match is None or len(lines) != 1:
+        if len(lines) != 1:
             raise DamagedDataError("a seat in it is damaged")
-        state, number = match.groups()
-        district = str(int(number)) if int(number) else ""
+        district = str(number) if number else ""
         holder = _member(lines[0], state, district, house=True) if lines[0] else None
         return Seat(_state(state).code, district, share, holder)
 
@@ -146,14 +152,27 @@ def _five_digits(typed: str) -> str:
     raise UnknownZipError(person_errors(Person(zip=typed)).get("zip", _("Please type a ZIP code.")))
 
 
-def _whole_prefix(known: Iterable[tuple[tuple[str, int], ...]]) -> list[tuple[str, float]]:
-    """The seats of all the ZIP codes together, each ZIP code counted once, those with the most first."""
+def _whole_prefix(known: Iterable[Sequence[tuple[str, int | None]]]) -> Sequence[tuple[str, float | None]]:
+    """Return the seats of all these ZIP codes with their shares, largest first, each ZIP code counted once.
+
+    If the areas of one ZIP code are unknown, so are all the shares, and the seats are in the order of their numbers.
+    """
+    spans = [span for one in known for span in one]
     shares: dict[str, int] = {}
-    for parts in known:
-        for key, percent in parts:
-            shares[key] = shares.get(key, 0) + percent
+    for key, percent in spans:
+        shares[key] = shares.get(key, 0) + (percent or 0)
+    if any(percent is None for _, percent in spans):
+        return [(key, None) for key in sorted(shares, key=_place)]
     total = sum(shares.values())
     return sorted(((key, percent / total) for key, percent in shares.items()), key=lambda one: (-one[1], one[0]))
+
+
+def _place(key: str) -> tuple[str, int]:
+    """Return a seat's state and number, 0 in a state with one seat."""
+    match = _KEY.fullmatch(key)
+    if match is None:
+        raise DamagedDataError("a seat in it is damaged")
+    return match[1], int(match[2])
 
 
 def _state(code: str) -> State:
@@ -167,8 +186,23 @@ def _member(line: str, state: str, district: str = "", *, house: bool = False) -
     fields = line.split("\t")
     if len(fields) != _FIELDS:
         raise DamagedDataError("a member in it is damaged")
-    full_name, last_name, party, office, phone, contact_page = fields
+    full_name, last_name, party, office, phone, contact_page, term_ends, bioguide = fields
     if not full_name or not (contact_page == "" or contact_page.startswith("https://")):
         raise DamagedDataError("a member in it is damaged")
+    if bioguide and not _BIOGUIDE.fullmatch(bioguide):
+        raise DamagedDataError("a member in it is damaged")
     chamber: Chamber = "house" if house else "senate"
-    return Member(chamber, state, district, full_name, last_name, party, office, phone, contact_page)
+    return Member(
+        chamber, state, district, full_name, last_name, party, office, phone, contact_page, _day(term_ends), bioguide
+    )
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise DamagedDataError("a date in it is damaged")

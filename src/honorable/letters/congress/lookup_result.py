@@ -14,7 +14,8 @@ __all__ = ["LookupResult"]
 class LookupResult:
     """Who may speak for a ZIP code. Nothing is chosen: where there are several seats, the visitor knows which.
 
-    `seats` and `states` have the largest share first, `senators` follow the states, the senior one first.
+    `seats` and `states` have the largest share first, or are in the order of their names and numbers if the shares are
+    unknown; `senators` follow the states, the senior one first.
     `by_prefix` says that only the ZIP code's first three digits were known.
     """
 
@@ -57,8 +58,8 @@ class LookupResult:
         return (*house, *(to.recipient(slot) for to, slot in zip(senators, SLOTS[1:], strict=False)))
 
     def part(self, seat: Seat) -> str:
-        """How much of the ZIP code is in the seat's district, in words; empty where all of it is."""
-        if len(self.seats) == 1:
+        """Return how much of the ZIP code is in the seat's district, in words; empty if all of it or if unknown."""
+        if len(self.seats) == 1 or seat.share is None:
             return ""
         whole = _("the ZIP codes that begin with {digits}", digits=self.zip[:3]) if self.by_prefix else _("its land")
         percent = round(100 * seat.share)
@@ -82,6 +83,13 @@ class LookupResult:
             )
         else:
             start = _("ZIP code {zip} is in", zip=self.zip)
+        if self.split and self.seats[0].share is None:
+            return _(
+                "{start} {count} districts of {states}. Choose yours.",
+                start=start,
+                count=len(self.seats),
+                states=names,
+            )
         if self.split:
             first = _("the most of those ZIP codes") if self.by_prefix else _("the most land")
             return _(

@@ -1,6 +1,7 @@
 """Members of Congress and their seats, as the look-up finds them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from honorable.letters.congress.states import state_named
 from honorable.letters.language import _
@@ -14,7 +15,11 @@ CLERK_VACANCIES = "https://clerk.house.gov/Members/ViewVacancies"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Who holds a seat. What is not known is an empty string; `district` is also empty at large and in the Senate."""
+    """The holder of a seat. What is unknown is an empty string; `district` is also empty at large and in the Senate.
+
+    `term_ends` is the last day of the current term (None if unknown), `bioguide` the member's ID in the Biographical
+    Directory of the United States Congress, such as "P000197".
+    """
 
     chamber: Chamber
     state: str
@@ -25,6 +30,8 @@ class Member:
     office: str = ""
     phone: str = ""
     contact_page: str = ""
+    term_ends: date | None = None
+    bioguide: str = ""
 
     @property
     def title(self) -> str:
@@ -54,15 +61,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A seat in the House that a ZIP code may vote for, and who holds it: None where it is vacant.
+    """A House seat that a ZIP code may vote for, and its holder, or None if it is vacant.
 
-    `share` is the part of the ZIP code's land that is in the district, in hundredths, from 0.01 to 1; where only the
-    ZIP code's first three digits are known, the part of their ZIP codes.
+    `share` is the part of the ZIP code's land that is in the district, from 0.01 to 1. If only the ZIP code's first
+    three digits are known, it is the part of their ZIP codes. None means that the areas are unknown.
     """
 
     state: str
     district: str
-    share: float
+    share: float | None
     member: Member | None
 
     @property

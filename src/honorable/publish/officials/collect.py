@@ -67,14 +67,17 @@ def gather(sources: Sources, settings: Settings, congress: int, store: Store) ->
     if wrong:
         raise UserError(wrong)
     members = read_members(sources.members, name_of_members)
-    areas = read_districts(sources.districts, congress, name_of_districts)
-    notes = check(members, areas, settings)
+    districts = read_districts(sources.districts, name_of_districts)
+    if districts.congress != congress:
+        mismatch = f"has the districts of Congress {districts.congress}; the campaign's bill is in Congress {congress}"
+        raise UserError([f"{name_of_districts}: {mismatch}"])
+    notes = check(members, districts, settings)
     try:
-        packed = pack(members, areas, settings.vacant, congress, sources.day)
+        packed = pack(members, districts, settings.vacant, congress, sources.day)
         store.keep(sources, packed)
     except (ValueError, OSError) as error:
         raise UserError([f"the data cannot be kept: {error}"]) from None
-    return Gathered(sources.day, len(members), len(areas), len(packed), notes)
+    return Gathered(sources.day, len(members), len(districts.land), len(packed), notes)
 
 
 def _read(path: Path) -> bytes:

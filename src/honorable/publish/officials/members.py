@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from honorable.letters.congress.member import Member
@@ -16,6 +17,7 @@ from honorable.publish.errors import UserError
 
 _SECURE_LINK = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:[/?#][^\s\"'<>\\]*)?", re.ASCII | re.IGNORECASE)
 _GOVERNMENT = re.compile(r"http://(?=[a-z0-9.-]+\.gov(?:[/?#]|$))", re.ASCII | re.IGNORECASE)
+_BIOGUIDE = re.compile(r"[A-Z]\d{6}", re.ASCII)
 _PHONE = re.compile(r"[+(]?\d[\d\s().-]{5,20}\d", re.ASCII)
 
 
@@ -86,6 +88,8 @@ def _member(person: object) -> tuple[tuple[str, bool, int, bool], Member]:
         office=_text(term, "office"),
         phone=phone if _PHONE.fullmatch(phone) else "",
         contact_page=contact_page(term),
+        term_ends=_day(_text(term, "end")),
+        bioguide=_bioguide(person),
     )
     return (state, kind == "rep", district, term.get("state_rank") != "senior"), member
 
@@ -95,6 +99,19 @@ def _district(term: Mapping[str, Any]) -> int:
     if type(district) is not int or not 0 <= district < 98:
         raise ValueError(f"district {district!r} must be a number, 0 where the state has one seat")
     return district
+
+
+def _day(text: str) -> date | None:
+    """Return the date; None if there is none or it does not exist. The member is still one to write to."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _bioguide(person: object) -> str:
+    text = _text(_table(person, "id"), "bioguide")
+    return text if _BIOGUIDE.fullmatch(text) else ""
 
 
 def _plain_name(name: Mapping[str, Any]) -> str:

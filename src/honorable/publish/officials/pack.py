@@ -1,4 +1,4 @@
-"""Pack members and districts into the small district file that the page loads (`congress.district_file`)."""
+"""Pack members and districts into the small file that the page loads (`honorable.letters.congress.district_file`)."""
 
 from __future__ import annotations
 
@@ -11,69 +11,86 @@ from string import ascii_letters
 
 from honorable.letters.congress.district_file import FIRST_LINE, VERSION, seat_key
 from honorable.letters.congress.member import Member
-from honorable.publish.officials.districts import Areas
+from honorable.publish.officials.districts import Districts
 from honorable.publish.officials.validate import vacant_seats
 
 _MOST_SEATS = 26
 
 
-def pack(members: Sequence[Member], areas: Areas, vacant: Iterable[str], congress: int, day: date) -> bytes:
-    """The packed file, the same bytes for the same data. `vacant` names seats as the settings do.
+def pack(members: Sequence[Member], districts: Districts, vacant: Iterable[str], congress: int, day: date) -> bytes:
+    """Return the packed file, the same bytes for the same data.
 
-    Raises ValueError where more than 26 districts share the first three digits of their ZIP codes.
+    `congress` is the Congress of the members, `day` the day of their list; `vacant` names seats as the settings do.
+    Raises ValueError if more than 26 districts share the first three digits of their ZIP codes.
     """
     seats = [*map(_member, members), *vacant_seats(members, vacant)]
     codes = [
-        _prefix(prefix, [(zcta, areas[zcta]) for zcta in zctas])
-        for prefix, zctas in groupby(sorted(areas), key=lambda zcta: zcta[:3])
+        _prefix(prefix, [(zcta, districts.land[zcta]) for zcta in zctas], areas_known=districts.areas_known)
+        for prefix, zctas in groupby(sorted(districts.land), key=lambda zcta: zcta[:3])
     ]
-    counts = f"{congress} {day.isoformat()} {len(seats)} {len(codes)}"
+    counts = f"{day.isoformat()} {congress} {districts.congress} {len(seats)} {len(codes)}"
     text = "\n".join([f"{FIRST_LINE} {VERSION}", counts, *seats, *codes])
     return gzip.compress(text.encode(), compresslevel=9, mtime=0)
 
 
-def hundredths(areas: Sequence[int]) -> list[int]:
-    """Each area's part of the whole in hundredths, at least one each, 100 together; never out of order.
+def percentages(areas: Sequence[int]) -> list[int]:
+    """Return each area's percentage of the whole: at least 1 each, 100 together, never out of order.
 
-    >>> hundredths([2, 1]), hundredths([10_000, 1]), hundredths([1, 1, 1])
+    >>> percentages([2, 1]), percentages([10_000, 1]), percentages([1, 1, 1])
     ([67, 33], [99, 1], [34, 33, 33])
     """
     exact = [100 * area / sum(areas) for area in areas]
-    whole = [max(1, int(part)) for part in exact]
-    while (total := sum(whole)) != 100:
-        owed = [part - given for part, given in zip(exact, whole, strict=True)]
+    rounded = [max(1, int(percent)) for percent in exact]
+    while (total := sum(rounded)) != 100:
+        owed = [percent - given for percent, given in zip(exact, rounded, strict=True)]
         if total < 100:
-            whole[owed.index(max(owed))] += 1
+            rounded[owed.index(max(owed))] += 1
         else:
-            # The last of those that got most beyond their due, so that none falls behind a smaller one.
-            _, place = min((due, -place) for place, due in enumerate(owed) if whole[place] > 1)
-            whole[-place] -= 1
-    return whole
+            # Take from the last of those that were rounded up most, so that none falls behind a smaller one.
+            _, place = min((due, -place) for place, due in enumerate(owed) if rounded[place] > 1)
+            rounded[-place] -= 1
+    return rounded
 
 
-def _member(one: Member) -> str:
-    key = one.state if one.chamber == "senate" else seat_key(one.state, one.district)
-    return f"{key}\t{one.full_name}\t{one.last_name}\t{one.party}\t{one.office}\t{one.phone}\t{one.contact_page}"
+def _member(member: Member) -> str:
+    fields = (
+        member.state if member.chamber == "senate" else seat_key(member.state, member.district),
+        member.full_name,
+        member.last_name,
+        member.party,
+        member.office,
+        member.phone,
+        member.contact_page,
+        member.term_ends.isoformat() if member.term_ends else "",
+        member.bioguide,
+    )
+    return "\t".join(fields)
 
 
-def _prefix(prefix: str, zctas: Sequence[tuple[str, Mapping[str, int]]]) -> str:
-    often = Counter(seat for _, parts in zctas for seat in parts)
-    seats = sorted(often, key=lambda seat: (-often[seat], seat))
+def _prefix(prefix: str, zctas: Sequence[tuple[str, Mapping[str, int]]], *, areas_known: bool) -> str:
+    uses = Counter(seat for _, spans in zctas for seat in spans)
+    seats = sorted(uses, key=lambda seat: (-uses[seat], seat))
     if len(seats) > _MOST_SEATS:
         raise ValueError(f"{len(seats)} districts share the ZIP codes that begin with {prefix}")
     letters = dict(zip(seats, ascii_letters, strict=False))
     codes: list[str] = []
-    before = -1
-    for zcta, parts in zctas:
+    previous = -1
+    for zcta, spans in zctas:
         number = int(zcta[3:])
-        gap = number - before - 1
-        codes.append((str(gap) if gap else "") + _seats(parts, letters))
-        before = number
+        skipped = number - previous - 1
+        codes.append((str(skipped) if skipped else "") + _spans(spans, letters, areas_known=areas_known))
+        previous = number
     return f"{prefix} {' '.join(seats)}\t{''.join(codes)}"
 
 
-def _seats(parts: Mapping[str, int], letters: Mapping[str, str]) -> str:
-    ordered = sorted(parts, key=lambda seat: (-parts[seat], seat[:2], int(seat[2:])))
-    shares = hundredths([parts[seat] for seat in ordered])
-    larger = (f"{letters[seat].upper()}{share:02}" for seat, share in zip(ordered[:-1], shares, strict=False))
-    return "".join(larger) + letters[ordered[-1]]
+def _spans(spans: Mapping[str, int], letters: Mapping[str, str], *, areas_known: bool) -> str:
+    by_number = sorted(spans, key=lambda seat: (seat[:2], int(seat[2:])))
+    if not areas_known:
+        *others, last = by_number
+        return "".join(letters[seat].upper() for seat in others) + letters[last]
+    *others, last = sorted(by_number, key=lambda seat: -spans[seat])
+    percents = percentages([spans[seat] for seat in (*others, last)])
+    return (
+        "".join(f"{letters[seat].upper()}{percent:02}" for seat, percent in zip(others, percents, strict=False))
+        + (letters[last])
+    )

@@ -11,7 +11,7 @@ from honorable.letters.congress.member import Member, seat_name
 from honorable.letters.congress.states import NO_SENATORS, STATES
 from honorable.publish.campaign.officials import Settings
 from honorable.publish.errors import UserError
-from honorable.publish.officials.districts import Areas
+from honorable.publish.officials.districts import Districts
 
 #: 2 U.S.C. 2a with the Apportionment Act of 1911 (435), and the seats without a vote: five Delegates, and the
 #: Resident Commissioner.
@@ -19,7 +19,7 @@ HOUSE = 435 + 6
 _MOST_PROBLEMS = 20
 
 
-def check(members: Sequence[Member], areas: Areas, settings: Settings) -> tuple[str, ...]:
+def check(members: Sequence[Member], districts: Districts, settings: Settings) -> tuple[str, ...]:
     """Notes on what is worth knowing, though nothing is wrong.
 
     Raises UserError, all of them, unless there are 100 senators and 435 + 6 seats in the House less those that are
@@ -28,14 +28,16 @@ def check(members: Sequence[Member], areas: Areas, settings: Settings) -> tuple[
     problems = [
         *_senators(members, settings.vacant),
         *_house(members, settings.vacant),
-        *_districts(members, areas, settings.vacant),
+        *_districts(members, districts, settings.vacant),
     ]
-    if len(areas) <= settings.more_zctas_than:
-        problems.append(f"districts: {len(areas):,} ZCTAs; there must be more than {settings.more_zctas_than:,}")
+    if len(districts.land) <= settings.more_zctas_than:
+        problems.append(
+            f"districts: {len(districts.land):,} ZCTAs; there must be more than {settings.more_zctas_than:,}"
+        )
     if problems:
         more = len(problems) - _MOST_PROBLEMS
         raise UserError([*problems[:_MOST_PROBLEMS], *([f"and {more} more"] if more > 0 else [])])
-    return tuple(_notes(members, areas, settings.vacant))
+    return tuple(_notes(members, districts, settings.vacant))
 
 
 def vacant_seats(members: Iterable[Member], vacant: Iterable[str]) -> list[str]:
@@ -83,9 +85,9 @@ def _house(members: Sequence[Member], vacant: Sequence[str]) -> Iterator[str]:
         )
 
 
-def _districts(members: Iterable[Member], areas: Areas, vacant: Sequence[str]) -> Iterator[str]:
+def _districts(members: Iterable[Member], districts: Districts, vacant: Sequence[str]) -> Iterator[str]:
     held, listed = set(_held(members)), set(_listed(vacant))
-    drawn = set(chain.from_iterable(areas.values()))
+    drawn = set(chain.from_iterable(districts.land.values()))
     for key in sorted(drawn - held - listed):
         yield f'members: {_words(key)} has no member; if its seat is vacant, list it as "{key[:2]}-{key[2:]}"'
     for key in sorted(held - drawn):
@@ -93,12 +95,12 @@ def _districts(members: Iterable[Member], areas: Areas, vacant: Sequence[str]) -
             yield f"districts: {_words(key)} has a member but no ZCTA"
 
 
-def _notes(members: Sequence[Member], areas: Areas, vacant: Sequence[str]) -> Iterator[str]:
+def _notes(members: Sequence[Member], districts: Districts, vacant: Sequence[str]) -> Iterator[str]:
     held = _held(members)
     for key in sorted(set(_listed(vacant)) & set(held)):
         yield f'"{key[:2]}-{key[2:]}" is listed as vacant, and somebody holds it; it can leave the list'
     # The look-up knows their ZIP codes without a table (honorable.letters.congress.special_zip_codes).
-    bare = sorted(set(held) - set(chain.from_iterable(areas.values())))
+    bare = sorted(set(held) - set(chain.from_iterable(districts.land.values())))
     if bare:
         yield f"no ZCTA is in {', '.join(map(_words, bare))}"
     for one in members:

@@ -14,26 +14,26 @@ from honorable.letters.congress.lookup_result import LookupResult
 from honorable.letters.congress.states import STATES
 
 SEATS = """\
-AK|Lisa Example|Example|Republican|522 Hart Senate Office Building|202-555-0101|https://example.senate.gov/contact
-AK|Dan Sample|Sample|Republican|706 Hart Senate Office Building|202-555-0102|https://sample.senate.gov
-AZ|Ana Arizona|Arizona|Democrat|||
-AZ|Bo Arizona|Arizona|Democrat|||
-CA|Alex Senior|Senior|Democrat|331 Hart Senate Office Building|202-555-0103|https://senior.senate.gov/contact
-CA|Adam Junior|Junior|Democrat|112 Hart Senate Office Building|202-555-0104|https://junior.senate.gov
-NM|Ben Ray Núñez|Núñez|Democrat|||
-NM|Marta Nuevo|Nuevo|Democrat|||
-OH|Only One|One|Republican|||
-AK0|Nick North|North|Republican|153 Cannon House Office Building|202-555-0105|https://north.house.gov
-AS0|Aumua Island|Island|Republican|||
-AZ2|Eli Two|Two|Republican|||
-CA10|Mark Ten|Ten|Democrat|||
-CA12|Lateefah Twelve|Twelve|Democrat|1023 Longworth House Office Building|202-555-0106|https://twelve.house.gov
+AK|Lisa Example|Example|Republican|522 Hart Senate Office Building|202-555-0101|https://example.senate.gov/contact||
+AK|Dan Sample|Sample|Republican|706 Hart Senate Office Building|202-555-0102|https://sample.senate.gov||
+AZ|Ana Arizona|Arizona|Democrat|||||
+AZ|Bo Arizona|Arizona|Democrat|||||
+CA|Alex Senior|Senior|Democrat|331 Hart Senate Office Building|202-555-0103|https://senior.senate.gov/contact|2029-01-03|P000145
+CA|Adam Junior|Junior|Democrat|112 Hart Senate Office Building|202-555-0104|https://junior.senate.gov||
+NM|Ben Ray Núñez|Núñez|Democrat|||||
+NM|Marta Nuevo|Nuevo|Democrat|||||
+OH|Only One|One|Republican|||||
+AK0|Nick North|North|Republican|153 Cannon House Office Building|202-555-0105|https://north.house.gov||
+AS0|Aumua Island|Island|Republican|||||
+AZ2|Eli Two|Two|Republican|||||
+CA10|Mark Ten|Ten|Democrat|||||
+CA12|Lateefah Twelve|Twelve|Democrat|1023 Longworth House Office Building|202-555-0106|https://twelve.house.gov|2027-01-03|S001231
 CA14
-DC0|Eleanor Capital|Capital|Democrat|||
-GU0|James Guam|Guam|Republican|||
-NM3|Teresa De La Luz|De La Luz|Democrat|||
-OH1|Greg One|One|Independent|||
-PR0|Pablo José Hernández|Hernández Rivera|Democrat|||
+DC0|Eleanor Capital|Capital|Democrat|||||
+GU0|James Guam|Guam|Republican|||||
+NM3|Teresa De La Luz|De La Luz|Democrat|||||
+OH1|Greg One|One|Independent|||||
+PR0|Pablo José Hernández|Hernández Rivera|Democrat|||||
 VI0""".replace("|", "\t")
 CODES = """\
 006 PR0|1a
@@ -46,7 +46,7 @@ CODES = """\
 995 AK0|1aaaa""".replace("|", "\t")
 
 
-def text_of(seats=SEATS, codes=CODES, first="honorable congress 1", about="119 2026-06-15"):
+def text_of(seats=SEATS, codes=CODES, first="honorable congress 2", about="2026-06-15 119 119"):
     counts = f"{about} {len(seats.splitlines())} {len(codes.splitlines())}"
     return f"{first}\n{counts}\n{seats}\n{codes}"
 
@@ -87,6 +87,8 @@ def test_what_is_known_of_a_member_goes_into_the_letter(lookup):
         "12",
     )
     assert house.phone == "202-555-0106"
+    member = found.seats[0].member
+    assert (member.term_ends, member.bioguide) == (date(2027, 1, 3), "S001231")
     assert house.contact_page == "https://twelve.house.gov"
     assert house.address[0] == "1023 Longworth House Office Building"
     assert [(to.slot, to.title, to.last_name) for to in (senior, junior)] == [
@@ -181,6 +183,17 @@ def test_a_zip_code_that_is_not_in_the_table_falls_back_to_its_first_three_digit
     assert sum(seat.share for seat in found.seats) == pytest.approx(1)
     assert found.sentence.startswith("This page does not know ZIP code 94599, but those that begin with 945 are in 3")
     assert found.part(found.seats[0]).endswith("% of the ZIP codes that begin with 945")
+
+
+def test_without_areas_the_seats_are_in_the_order_of_their_numbers_and_nothing_is_claimed(lookup):
+    lookup = Lookup.read(packed(text_of(codes=CODES.replace("A73b", "Ba").replace("A50B49c", "BAc"))))
+    for zip_code in ("94504", "94599"):
+        found = lookup.find(zip_code)
+        assert {seat.share for seat in found.seats} == {None}
+        assert {found.part(seat) for seat in found.seats} == {""}
+        assert "districts of California. Choose yours." in found.sentence
+        assert "land" not in found.sentence
+    assert [seat.district for seat in found.seats] == ["10", "12", "14"]
 
 
 def test_falling_back_to_a_place_with_one_seat_needs_no_choice(lookup):
@@ -312,15 +325,15 @@ def test_a_web_page_in_place_of_the_file_is_refused():
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "something else"),
-        (text_of(first="another file 1"), "something else"),
-        (text_of(first="honorable congress 2"), "version 2, and this page knows 1"),
-        (text_of(first="honorable congress 0"), "version 0, and this page knows 1"),
-        (text_of(about="119 2026-06-31"), "its date"),
-        (text_of(about="CXIX 2026-06-15"), "damaged"),
+        ("", "another kind of file"),
+        (text_of(first="another file 2"), "another kind of file"),
+        (text_of(first="honorable congress 1"), "version 1, and this page reads version 2"),
+        (text_of(first="honorable congress 3"), "version 3, and this page reads version 2"),
+        (text_of(about="2026-06-31 119 119"), "its date"),
+        (text_of(about="2026-06-15 CXIX 119"), "damaged"),
         (text_of() + "\nmore", "damaged"),
         (text_of().rsplit("\n", 1)[0], "damaged"),
-        ("honorable congress 1", "damaged"),
+        ("honorable congress 2", "damaged"),
     ],
 )
 def test_an_older_newer_or_unfinished_file_is_refused_with_the_reason(text, reason):
@@ -331,7 +344,7 @@ def test_an_older_newer_or_unfinished_file_is_refused_with_the_reason(text, reas
 
 def test_a_file_that_unpacks_without_end_is_refused():
     with pytest.raises(DamagedDataError, match="too long"):
-        Lookup.read(gzip.compress(b"honorable congress 1\n" + b"0" * 20_000_000))
+        Lookup.read(gzip.compress(b"honorable congress 2\n" + b"0" * 20_000_000))
 
 
 def test_text_in_another_encoding_is_refused():
@@ -356,6 +369,9 @@ def test_text_in_another_encoding_is_refused():
         ("Lateefah Twelve", ""),
         ("https://twelve.house.gov", "hhttps://twelve.house.gov"),
         ("https://twelve.house.gov", "javascript:alert(1)"),
+        ("2027-01-03", "2027-02-30"),
+        ("2027-01-03", "20270103"),
+        ("S001231", "S1231"),
     ],
 )
 def test_a_line_that_makes_no_sense_is_refused_when_it_is_asked_for(right, wrong):
@@ -381,7 +397,7 @@ def test_a_hand_made_file_gives_somebody_or_a_sentence(data):
 
 def test_each_place_with_a_seat_has_its_name_in_a_sentence():
     for state in STATES:
-        seats = f"{state.code}0\tA B\tB\t\t\t\t"
+        seats = f"{state.code}0\tA B\tB\t\t\t\t\t\t"
         found = Lookup.read(packed(text_of(seats, f"123 {state.code}0\ta"))).find("12300")
         assert state.name in found.sentence
         assert found.states == (state,)

@@ -18,7 +18,7 @@ def whole_congress():
     """A whole made-up Congress as two files, which pass all the checks."""
     people, rows = whole_members(), whole_census()
     sources = Sources(members(*people), census(*rows), DAY)
-    read = read_members(sources.members, "members"), read_districts(sources.districts, 119, "districts")
+    read = read_members(sources.members, "members"), read_districts(sources.districts, "districts")
     return SimpleNamespace(
         people=people,
         rows=rows,

@@ -46,7 +46,7 @@ def person(kind="rep", state="CA", district=12, name=None, **term):
     } | ({"district": district} if kind == "rep" else {"class": 1, "state_rank": "senior"})
     current = {key: value for key, value in (current | term).items() if value is not None}
     earlier = {"type": "rep", "state": "WY", "district": 0, "start": "2001-01-03", "end": "2003-01-03"}
-    return {"id": {"bioguide": "X000001"}, "name": words if name is None else name, "terms": [earlier, current]}
+    return {"id": {"bioguide": "N000147"}, "name": words if name is None else name, "terms": [earlier, current]}
 
 
 def members(*people):

@@ -12,12 +12,12 @@ from tests.unit.publish.officials.made_up import HEADER, census, row
 
 
 def read(*rows):
-    return read_districts(census(*rows), 119, "zcta.txt")
+    return read_districts(census(*rows), "zcta.txt").land
 
 
-def lines(content, congress=119):
+def lines(content):
     with pytest.raises(UserError) as caught:
-        read_districts(content, congress, "zcta.txt")
+        read_districts(content, "zcta.txt")
     return caught.value.lines
 
 
@@ -53,13 +53,18 @@ def test_two_rows_of_the_same_pair_are_added_up():
 def test_the_byte_order_mark_and_windows_line_ends_do_not_matter():
     content = census(("0612", "94602", 1))
     for other in (content.replace(b"\n", b"\r\n"), content.removeprefix("\ufeff".encode())):
-        assert read_districts(other, 119, "x") == {"94602": {"CA12": 1}}
+        assert read_districts(other, "x").land == {"94602": {"CA12": 1}}
 
 
-def test_a_file_of_another_congress_is_refused():
-    assert lines(census(("0612", "94602", 1)), 120) == (
-        "zcta.txt: is of Congress 119; the campaign's bill is of Congress 120",
-    )
+def test_the_header_names_the_congress_of_the_districts():
+    content = census(("0612", "94602", 1))
+    assert read_districts(content, "x").congress == 119
+    assert read_districts(content.replace(b"CD119", b"CD120"), "x").congress == 120
+
+
+def test_a_file_in_which_every_area_is_1_has_no_areas():
+    assert not read_districts(census(("0612", "94601", 1), ("0610", "94601", 1), ("0612", "94601", 1)), "x").areas_known
+    assert read_districts(census(("0612", "94601", 1), ("0610", "94601", 2)), "x").areas_known
 
 
 @pytest.mark.parametrize(
@@ -67,11 +72,11 @@ def test_a_file_of_another_congress_is_refused():
     [
         ("0612|94601", "has 2 columns; it must have 17"),
         (row("0612", "94601", 1) + "|", "has 18 columns; it must have 17"),
-        (row("0612", "94601", "much"), "land 'much' must be a number of square metres"),
-        (row("0612", "94601", -1), "land '-1' must be"),
+        (row("0612", "94601", "much"), "land area 'much' must be a number of square meters"),
+        (row("0612", "94601", -1), "land area '-1' must be"),
         (row("0612", "9460", 1), "ZCTA '9460' must be five digits"),
         (row("0612", "٩٤٦٠١", 1), "must be five digits"),
-        (row("9912", "94601", 1), "district '9912' must be a state's two digits and the district's"),
+        (row("9912", "94601", 1), "district '9912' must be two digits for the state and two for the district"),
         (row("06AB", "94601", 1), "district '06AB' must be"),
         (row("612", "94601", 1), "district '612' must be"),
         ("", "has 1 columns"),
@@ -104,4 +109,4 @@ def test_bytes_that_are_no_text_are_refused():
 @given(st.binary() | st.text(st.characters(codec="utf-8")).map(census))
 def test_any_content_is_areas_or_a_list_of_problems(content):
     with suppress(UserError):
-        read_districts(content, 119, "x")
+        read_districts(content, "x")

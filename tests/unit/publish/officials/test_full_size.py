@@ -80,8 +80,8 @@ def test_the_data_passes_the_checks_as_they_come_and_says_what_it_lacks(gathered
     )
 
 
-def test_the_packed_file_is_at_most_60_kb(gathered):
-    assert gathered.size <= 60_000
+def test_the_packed_file_is_at_most_64_kib(gathered):
+    assert gathered.size <= 64 * 1024
 
 
 def test_every_zip_code_in_the_file_finds_the_members_that_the_data_names(everywhere, people, table):

@@ -14,7 +14,7 @@ SOURCES = Sources(members(person()), census(("0612", "94601", 1)), DAY)
 
 
 def packed(day=DAY):
-    return pack(read_members(SOURCES.members, "x"), read_districts(SOURCES.districts, 119, "x"), [], 119, day)
+    return pack(read_members(SOURCES.members, "x"), read_districts(SOURCES.districts, "x"), [], 119, day)
 
 
 def test_an_empty_store_has_nothing_and_says_so(store):
