@@ -18,6 +18,9 @@ PEERS := bench/peers/node_modules/.package-lock.json
 # What `make audit` goes through: the tests with figures.
 AUDITED := tests/unit/publish/site/test_plain_words.py \
 	$(addprefix tests/browser/test_,access.py accessibility_tree.py broken_files.py injections.py odd_visits.py privacy.py)
+# What prettier and stylelint format. Not the templates: in a letter's markup, white space is text.
+STYLES := web/style.css "web/css/*.css"
+FORMATTED := $(STYLES) "web/*.js" "src/honorable/publish/**/*.js" package.json .prettierrc.json .stylelintrc.json
 WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
@@ -67,16 +70,20 @@ imports: $(DEV) $(NODE) ## List the modules of Python's standard library that th
 	  $(BIN)/pytest -n 2 --dist worksteal --browser chromium tests/browser $(ARGS)
 	$(BIN)/python -m tests.browser.imports .cache/imports.txt
 
-lint: $(DEV) ## Look for slips, check the types and the layout of the code
+lint: $(DEV) $(NODE) ## Look for slips, check the types and the layout of the code
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
 	@for script in web/*.js src/honorable/publish/*/*.js; do node --check "$$script" || exit 1; done
+	npx --no-install prettier --check --log-level warn $(FORMATTED)
+	npx --no-install stylelint $(STYLES)
 
-format: $(DEV) ## Lay the code out, and mend what can be mended by rule
+format: $(DEV) $(NODE) ## Lay the code out, and mend what can be mended by rule
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	npx --no-install stylelint --fix $(STYLES)
+	npx --no-install prettier --write --log-level warn $(FORMATTED)
 
 reference: $(PUBLISH) ## Write docs/campaign.md and campaign.schema.json from the model
 	$(BIN)/honorable reference

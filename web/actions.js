@@ -39,7 +39,8 @@ const say = (button, sentence) => {
 
 const copy = async (button) => {
   const source = document.querySelector(button.dataset.copy);
-  const what = button.dataset.what ?? (button.textContent.trim().replace(new RegExp(`^${copyWord} ?`), "") || t("text"));
+  const what =
+    button.dataset.what ?? (button.textContent.trim().replace(new RegExp(`^${copyWord} ?`), "") || t("text"));
   let said;
   try {
     await navigator.clipboard.writeText(textOf(source));
@@ -57,7 +58,10 @@ const print = (button) => {
   document.documentElement.dataset.print = button.dataset.print;
   addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
   // A frame may not be allowed to print. No error says so: only that nothing begins.
-  const silence = setTimeout(() => say(button, t("If nothing opened, this browser does not let the page print. Copy the text instead.")), 1000);
+  const silence = setTimeout(
+    () => say(button, t("If nothing opened, this browser does not let the page print. Copy the text instead.")),
+    1000,
+  );
   addEventListener("beforeprint", () => clearTimeout(silence), { once: true });
   window.print();
 };

@@ -2,6 +2,8 @@
 const here = document.documentElement.lang;
 const plain = (code) => code.split("-")[0].toLowerCase();
 const links = [...document.querySelectorAll("[data-languages] a")];
-const wanted = navigator.languages.map(plain).find((code) => [here, ...links.map(({ hreflang }) => hreflang)].map(plain).includes(code));
+const wanted = navigator.languages
+  .map(plain)
+  .find((code) => [here, ...links.map(({ hreflang }) => hreflang)].map(plain).includes(code));
 const better = links.find(({ hreflang }) => plain(hreflang) === wanted);
 if (better && wanted !== plain(here)) better.textContent = better.dataset.offer;

@@ -27,7 +27,13 @@ const say = () => {
 const look = async () => {
   const kept = workers?.controller;
   const host = () => fetch(worker, { method: "HEAD", cache: "no-store" });
-  const reached = navigator.onLine && (!kept || (await host().then(() => true, () => false)));
+  const reached =
+    navigator.onLine &&
+    (!kept ||
+      (await host().then(
+        () => true,
+        () => false,
+      )));
   if (reached) delete root.dataset.network;
   else root.dataset.network = "offline";
   say();

@@ -1,6 +1,6 @@
-"""How the page looks: the tokens that a campaign may set, and the shades that are derived from them.
+"""The page's look: what a campaign may set, and the custom properties that follow from it.
 
-Text can be read whatever a campaign sets: a color that is too pale is used in the nearest shade that is not.
+Text stays readable whatever a campaign sets: a color that is too pale is replaced by its nearest readable shade.
 """
 
 from __future__ import annotations
@@ -12,6 +12,20 @@ from pydantic import Field, model_validator
 
 from honorable.publish.campaign.contrast import ENOUGH, contrast, mixed
 from honorable.publish.campaign.fields import Color, LineOrEmpty, Table
+from honorable.publish.campaign.palette import (
+    ACCENT,
+    ALARM,
+    EDGE,
+    INK,
+    LINE,
+    MUTED,
+    ON_KEY,
+    PAGE,
+    SHEET,
+    TEXT,
+    TINTS,
+    Shades,
+)
 
 Font = Literal["system", "serif", "humanist", "rounded", "mono"]
 
@@ -24,29 +38,23 @@ FONTS: dict[Font, str] = {
     "mono": 'ui-monospace, "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace',
 }
 _FONTS = "one of: " + ", ".join(FONTS)
-# As in web/style.css: text on the accent, the parts of it that tint the ground, quiet text, text of warnings.
-_ON_ACCENT = ("#ffffff", "#0e131b")
-_TINTS = (0.06, 0.09)
-_MUTED = ("#596171", "#a3adbf")
-_ALARM = ("#a3262a", "#ffa29b")
-_TEXT = ("#373c44", "#c2c7d0")
-_TOWARDS = ("#000000", "#ffffff")
+_SHADE_TOWARDS = ("#000000", "#ffffff")
 
 
 class Theme(Table):
-    """The page's look, on light and on dark screens. Where a color is too pale to read, its nearest shade is used."""
+    """The page's look on light and on dark screens. A color that is too pale to read is replaced by a darker shade."""
 
     accent: Color = Field(
-        default="#1d4f91", title="of buttons and links on light screens", description='a colour, such as "#1d4f91"'
+        default=ACCENT.light, title="of buttons and links on light screens", description='a color, such as "#1d4f91"'
     )
     accent_dark: Color = Field(
-        default="#8ab4f0", title="the same on dark screens", description='a colour, such as "#8ab4f0"'
+        default=ACCENT.dark, title="the same on dark screens", description='a color, such as "#8ab4f0"'
     )
     surface: Color = Field(
-        default="#ffffff", title="the page's ground on light screens", description='a light colour, such as "#fffaf0"'
+        default=PAGE.light, title="the page's ground on light screens", description='a light color, such as "#fffaf0"'
     )
     surface_dark: Color = Field(
-        default="#13171f", title="the same on dark screens", description='a dark colour, such as "#13171f"'
+        default=PAGE.dark, title="the same on dark screens", description='a dark color, such as "#13171f"'
     )
     font: Font = Field(default="system", title="of the page's text", description=_FONTS)
     headings: Font = Field(default="serif", title="of its headings; letters stay as they are", description=_FONTS)
@@ -60,7 +68,10 @@ class Theme(Table):
 
     @model_validator(mode="after")
     def _can_be_read(self) -> Self:
-        for key, ground, text in (("surface", self.surface, _TEXT[0]), ("surface_dark", self.surface_dark, _TEXT[1])):
+        for key, ground, text in (
+            ("surface", self.surface, TEXT.light),
+            ("surface_dark", self.surface_dark, TEXT.dark),
+        ):
             if contrast(ground, text) < ENOUGH:
                 raise ValueError(f"must have another {key}: the page's text cannot be read on {ground}")
         if self.logo and not self.logo.endswith((".svg", ".png")):
@@ -69,34 +80,48 @@ class Theme(Table):
 
     @property
     def grounds(self) -> tuple[str, str]:
-        """The page's ground on light and on dark screens."""
+        """The page's background on light and on dark screens."""
         return self.surface, self.surface_dark
 
     @property
     def accents(self) -> tuple[str, str]:
-        """The accents as they are used: they can be read on the page, on its tinted parts and under buttons' text."""
+        """The accents as used: readable on the page and on its tinted parts, and under the text of buttons."""
         return self._used(0, self.accent), self._used(1, self.accent_dark)
 
-    def tokens(self) -> dict[str, str]:
-        """The custom properties of web/style.css that differ from what stands there."""
+    def colors(self) -> dict[str, str]:
+        """Return the custom properties that hold the page's colors, by name."""
         light, dark = self.accents
+        muted, alarm = (
+            Shades(self._readable(0, color.light), self._readable(1, color.dark)) for color in (MUTED, ALARM)
+        )
+        return {
+            "--campaign-accent": light,
+            "--campaign-accent-dark": dark,
+            "--page": str(Shades(*self.grounds)),
+            "--on-key": str(ON_KEY),
+            "--muted": str(muted),
+            "--alarm": str(alarm),
+            "--line": str(LINE),
+            "--edge": str(EDGE),
+            "--sheet": str(SHEET),
+            "--ink": str(INK),
+            "--tint": str(Shades(*(f"{tint:.0%}" for tint in TINTS))),
+        }
+
+    def look(self) -> dict[str, str]:
+        """Return the custom properties of web/css/tokens.css that the campaign changes: fonts and corners."""
         usual = Theme()
-        found = {"--campaign-accent": light, "--campaign-accent-dark": dark}
-        if self.grounds != usual.grounds:
-            found["--page"] = _light_and_dark(*self.grounds)
-            for name, pair in (("--muted", _MUTED), ("--alarm", _ALARM)):
-                light_shade, dark_shade = (self._on_ground(number, color) for number, color in enumerate(pair))
-                found[name] = _light_and_dark(light_shade, dark_shade)
+        changed: dict[str, str] = {}
         if self.font != usual.font:
-            found["--pico-font-family"] = FONTS[self.font]
+            changed["--pico-font-family"] = FONTS[self.font]
         if self.headings != usual.headings:
-            found["--headings"] = FONTS[self.headings]
+            changed["--headings"] = FONTS[self.headings]
         if self.radius != usual.radius:
-            found["--radius"] = f"{self.radius / 16:g}rem"
-        return found
+            changed["--radius"] = f"{self.radius / 16:g}rem"
+        return changed
 
     def pale(self) -> Iterator[str]:
-        """A line for each color that is used in another shade, because it could not be read."""
+        """Yield one line for each color that is replaced by another shade because it could not be read."""
         keys = (("accent", self.accent, self.surface), ("accent_dark", self.accent_dark, self.surface_dark))
         for (key, color, ground), used in zip(keys, self.accents, strict=True):
             if used != color.lower() and used != color:
@@ -106,23 +131,19 @@ class Theme(Table):
                 )
 
     def _used(self, number: int, color: str) -> str:
-        ground = self.grounds[number]
+        ground, on_key = self.grounds[number], (ON_KEY.light, ON_KEY.dark)[number]
         return _shade(
-            color, _TOWARDS[number], lambda shade: (ground, mixed(ground, shade, _TINTS[number]), _ON_ACCENT[number])
+            color, _SHADE_TOWARDS[number], lambda shade: (ground, mixed(ground, shade, TINTS[number]), on_key)
         )
 
-    def _on_ground(self, number: int, color: str) -> str:
+    def _readable(self, number: int, color: str) -> str:
         ground, accent = self.grounds[number], self.accents[number]
-        grounds = (ground, mixed(ground, accent, _TINTS[number]))
-        return _shade(color, _TOWARDS[number], lambda _: grounds)
-
-
-def _light_and_dark(light: str, dark: str) -> str:
-    """A value of a custom property, as web/style.css chooses between the two."""
-    return f"var(--light, {light}) var(--dark, {dark})"
+        grounds = (ground, mixed(ground, accent, TINTS[number]))
+        return _shade(color, _SHADE_TOWARDS[number], lambda _: grounds)
 
 
 def _shade(color: str, towards: str, grounds: Callable[[str], tuple[str, ...]]) -> str:
+    """Return the color, or its nearest shade in the direction of `towards` that can be read on all its backgrounds."""
     for percent in range(101):
         shade = mixed(color, towards, percent / 100)
         if all(contrast(shade, ground) >= ENOUGH for ground in grounds(shade)):

@@ -1,4 +1,4 @@
-"""The style sheet: the campaign's colors, then web/style.css with the libraries that it imports put in place."""
+"""The style sheet: the campaign's colors, then web/style.css with the files that it imports in their places."""
 
 from __future__ import annotations
 
@@ -9,34 +9,39 @@ from honorable.publish.campaign.theme import Theme
 from honorable.publish.errors import UserError
 from honorable.publish.project import Project
 
-_IMPORT = re.compile(r'^@import "(@[\w./-]+\.css)"(?: layer\(([\w-]+)\))?;$', re.MULTILINE)
+_IMPORT = re.compile(r'^@import "([@.][\w./-]+\.css)"(?: layer\(([\w-]+)\))?;$', re.MULTILINE)
 
 
 def stylesheet(project: Project, theme: Theme, slots: Iterable[str] = ()) -> str:
-    """One style sheet, and so one request: an import of a package's file is replaced by that file, in its layer.
+    """Return one style sheet, so that the page needs one request: each import is replaced by its file, in its layer.
 
-    Raises UserError if such a file is not in node_modules.
+    An import that begins with "./" is relative to web/, any other to node_modules. `slots` are those of the letters:
+    each gets a rule that prints it alone. Raises UserError if an imported file is missing.
     """
 
     def inlined(found: re.Match[str]) -> str:
         path, layer = found.groups()
+        folder = project.web if path.startswith("./") else project.node_modules
         try:
-            css = (project.node_modules / path).read_text("utf-8").removeprefix('@charset "UTF-8";').strip()
+            css = (folder / path).read_text("utf-8").removeprefix('@charset "UTF-8";').strip()
         except FileNotFoundError:
-            raise UserError([f"web/style.css: {path!r} is not in node_modules; run make, or npm ci"]) from None
+            raise UserError([f"web/style.css: {path!r} is not in {folder.name}; run make, or npm ci"]) from None
         return f"@layer {layer} {{\n{css}\n}}" if layer else css
 
-    tokens = theme.tokens()
-    colors = f":root {{ {_properties(tokens, first=True)} }}\n"
-    more = _properties(tokens, first=False)
-    look = f"\n:root {{ {more} }}\n" if more else ""
-    alone = "".join(
-        f'  html[data-print$="-{slot}"] #letters > :not(#letter-{slot}) {{ display: none; }}\n' for slot in slots
-    )
     page = _IMPORT.sub(inlined, (project.web / "style.css").read_text("utf-8"))
-    return colors + page + look + (f"\n@media print {{\n{alone}}}\n" if alone else "")
+    print_alone = "".join(
+        f'  html[data-print$="-{slot}"] .letters > :not([data-letter="{slot}"]) {{ display: none; }}\n'
+        for slot in slots
+    )
+    return "".join(
+        (
+            _root(theme.colors()),
+            page,
+            "\n" + _root(theme.look()) if theme.look() else "",
+            f"\n@media print {{\n{print_alone}}}\n" if print_alone else "",
+        )
+    )
 
 
-def _properties(tokens: Mapping[str, str], *, first: bool) -> str:
-    """The campaign's own properties, which stand first; or those of the page's that it changes, which stand last."""
-    return " ".join(f"{name}: {value};" for name, value in tokens.items() if name.startswith("--campaign") == first)
+def _root(properties: Mapping[str, str]) -> str:
+    return f":root {{ {' '.join(f'{name}: {value};' for name, value in properties.items())} }}\n"

@@ -5,17 +5,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from honorable.publish.campaign.contrast import contrast, mixed
+from honorable.publish.campaign.contrast import ENOUGH, contrast, mixed
+from honorable.publish.campaign.palette import ALARM, EDGE, INK, MUTED, PAGE, SHEET, TEXT
 from honorable.publish.campaign.theme import FONTS, Theme
 from honorable.publish.project import Project
 from honorable.publish.site.stylesheet import stylesheet
 
-COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
-GROUNDS = COLOURS.map(lambda color: mixed(color, "#ffffff", 0.8))
+COLORS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+GROUNDS = COLORS.map(lambda color: mixed(color, "#ffffff", 0.8))
 
 
 @settings(deadline=None)
-@given(COLOURS, COLOURS, GROUNDS)
+@given(COLORS, COLORS, GROUNDS)
 def test_whatever_a_campaign_sets_its_text_can_be_read(accent: str, accent_dark: str, surface: str):
     theme = Theme(accent=accent, accent_dark=accent_dark, surface=surface)
     light, dark = theme.accents
@@ -30,23 +31,36 @@ def test_whatever_a_campaign_sets_its_text_can_be_read(accent: str, accent_dark:
 
 
 def style(theme: Theme) -> str:
-    return " ".join(f"{name}: {value};" for name, value in theme.tokens().items())
+    return " ".join(f"{name}: {value};" for name, value in theme.colors().items())
 
 
-def test_colours_that_can_be_read_stay_as_they_are():
+def test_colors_that_can_be_read_stay_as_they_are():
     assert Theme().accents == ("#1d4f91", "#8ab4f0")
     assert list(Theme().pale()) == []
 
 
-def test_the_usual_look_changes_no_token_of_the_page():
-    assert list(Theme().tokens()) == ["--campaign-accent", "--campaign-accent-dark"]
+def test_a_campaign_that_sets_nothing_changes_no_font_and_no_corner():
+    assert Theme().look() == {}
 
 
-def test_a_look_of_its_own_comes_last_in_the_style(project: Project):
+def test_every_color_of_the_palette_is_in_the_style_sheet_and_readable(project: Project):
+    for color in (TEXT, MUTED, ALARM):
+        assert contrast(color.light, PAGE.light) >= ENOUGH
+        assert contrast(color.dark, PAGE.dark) >= ENOUGH
+    assert contrast(EDGE.light, PAGE.light) >= 3  # WCAG 2.2, 1.4.11
+    assert contrast(EDGE.dark, PAGE.dark) >= 3
+    assert contrast(INK.light, SHEET.light) >= ENOUGH
+    assert contrast(INK.dark, SHEET.dark) >= ENOUGH
+    sheet = stylesheet(project, Theme())
+    for color in (MUTED, ALARM, EDGE, PAGE, SHEET, INK):
+        assert str(color) in sheet
+
+
+def test_the_campaigns_fonts_and_corners_come_last_in_the_style_sheet(project: Project):
     theme = Theme(surface="#fffaf0", font="humanist", headings="rounded", radius=0)
     sheet = stylesheet(project, theme)
+    assert "--page: var(--light, #fffaf0) var(--dark, #13171f);" in sheet
     last = sheet[sheet.rindex(":root {") :]
-    assert "--page: var(--light, #fffaf0) var(--dark, #13171f);" in last
     assert f"--pico-font-family: {FONTS['humanist']};" in last
     assert f"--headings: {FONTS['rounded']};" in last
     assert "--radius: 0rem;" in last

@@ -16,11 +16,24 @@ def small(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-def test_the_campaigns_colours_come_first(small: Project):
+def test_the_campaigns_colors_come_first(small: Project):
     (small.web / "style.css").write_text("b {}\n", "utf-8")
-    assert stylesheet(small, Theme(accent="#111111", accent_dark="#eeeeee")) == (
-        ":root { --campaign-accent: #111111; --campaign-accent-dark: #eeeeee; }\nb {}\n"
-    )
+    sheet = stylesheet(small, Theme(accent="#111111", accent_dark="#eeeeee"))
+    assert sheet.startswith(":root { --campaign-accent: #111111; --campaign-accent-dark: #eeeeee; ")
+    assert sheet.endswith("; }\nb {}\n")
+
+
+def test_a_file_of_the_page_is_put_in_its_place(small: Project):
+    (small.web / "css").mkdir()
+    (small.web / "css/form.css").write_text("i {}\n", "utf-8")
+    (small.web / "style.css").write_text('@import "./css/form.css";\nb {}\n', "utf-8")
+    assert stylesheet(small, Theme()).endswith("; }\ni {}\nb {}\n")
+
+
+def test_each_letter_has_a_rule_that_prints_it_alone(small: Project):
+    (small.web / "style.css").write_text("b {}\n", "utf-8")
+    sheet = stylesheet(small, Theme(), ("house", "senate-1"))
+    assert 'html[data-print$="-senate-1"] .letters > :not([data-letter="senate-1"]) { display: none; }' in sheet
 
 
 def test_a_librarys_style_is_put_into_its_layer(small: Project):
