@@ -1,108 +1,124 @@
-"""Short names for the few things that the page asks of the document."""
+"""Short names for the few things that the page does with the document."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, cast
 
+import pyscript
 from pyodide.ffi import create_proxy
-from pyscript import document, window
+
+from honorable.page.document import Document, Element, Event, EventTarget, Parent
 
 __all__ = [
     "all_of",
     "article",
     "article_of",
     "debounce",
+    "document",
     "element",
     "emit",
     "find",
     "listen",
     "run",
     "say",
+    "set_text",
+    "spawn",
     "warn",
+    "window",
 ]
+
+document = cast("Document", pyscript.document)
+window: Any = pyscript.window  # as wide as the Web platform: what comes from it is typed where it is used
 
 _running: set[asyncio.Future[None]] = set()
 _PAUSE = 200  # milliseconds
 
 
-def element(id_: str) -> Any:
-    """The element with this id. The page has it."""
+def element(id_: str) -> Element:
+    """Return the element with this id; something falsy if the page has none."""
     return document.getElementById(id_)
 
 
-def find(selector: str, within: Any = document) -> Any:
-    """The first element that fits."""
+def find(selector: str, within: Parent = document) -> Element:
+    """Return the first element that matches; something falsy if none does."""
     return within.querySelector(selector)
 
 
-def all_of(selector: str, within: Any = document) -> list[Any]:
-    """All elements that fit."""
+def all_of(selector: str, within: Parent = document) -> list[Element]:
+    """Return all elements that match, in the order of the page."""
     return list(within.querySelectorAll(selector))
 
 
-def article(slot: str) -> Any:
-    """The article of the letter in this slot."""
+def article(slot: str) -> Element:
+    """Return the article of the letter in this slot."""
     return find(f'[data-letter="{slot}"]')
 
 
-def article_of(inside: Any) -> Any:
-    """The letter's article that an element stands in."""
+def article_of(inside: Element) -> Element:
+    """Return the letter's article that an element is in; something falsy for an element outside the letters."""
     return inside.closest("[data-letter]")
 
 
-def listen(event: str, handler: Callable[[Any], object], target: Any = document, *, capture: bool = False) -> None:
-    """Calls the handler with each such event, for as long as the page lives."""
+def listen(
+    event: str, handler: Callable[[Event], object], target: EventTarget = document, *, capture: bool = False
+) -> None:
+    """Call the handler with each such event for as long as the page is open."""
     target.addEventListener(event, create_proxy(handler), capture)
 
 
-def emit(what: str, where: Any = document) -> None:
-    """Says that something has happened, as an event `honorable:…` without a word of what was typed.
+def emit(event: str, target: EventTarget = document) -> None:
+    """Dispatch the event `honorable:…`, which never carries anything that was typed.
 
-    In a frame, frame.js passes it on to the host's page.
+    In a frame, frame.js passes it on to the host page.
     """
-    where.dispatchEvent(window.CustomEvent.new(f"honorable:{what}", bubbles=True))
+    target.dispatchEvent(window.CustomEvent.new(f"honorable:{event}", bubbles=True))
 
 
 def debounce(work: Callable[[], object]) -> Callable[[], None]:
-    """What asks for this work: it is done once, when nobody has asked for a fifth of a second.
+    """Return a function that runs `work` once, 200 ms after its last call.
 
-    So it never stands between a key and its letter. Where the page is left or hidden before, it is done at once.
+    Work that is waiting runs at once if the visitor leaves or hides the page.
     """
     timer: Any = None
 
-    def do(_event: Any = None) -> None:
+    def run_now(_event: object = None) -> None:
         nonlocal timer
         if timer is not None:
             window.clearTimeout(timer)
             timer = None
             work()
 
-    done = create_proxy(do)
+    when_due = create_proxy(run_now)
 
-    def ask() -> None:
+    def call() -> None:
         nonlocal timer
         if timer is not None:
             window.clearTimeout(timer)
-        timer = window.setTimeout(done, _PAUSE)
+        timer = window.setTimeout(when_due, _PAUSE)
 
-    listen("pagehide", do, window)
-    listen("visibilitychange", do)  # The last that a telephone's browser tells before it ends the page.
-    return ask
+    listen("pagehide", run_now, window)
+    # Phones may end a hidden page without another event (Page Visibility Level 2, section 4).
+    listen("visibilitychange", run_now)
+    return call
 
 
-def run(work: Coroutine[Any, Any, None]) -> None:
-    """Lets work that waits for the visitor or the network go on by itself."""
+def spawn(work: Coroutine[Any, Any, None]) -> None:
+    """Start work that waits for the visitor or the network, and return at once."""
     task = asyncio.ensure_future(work)
-    _running.add(task)  # The event loop alone would not keep it (asyncio documentation of create_task).
+    _running.add(task)  # The event loop only keeps weak references (asyncio documentation of create_task).
     task.add_done_callback(_running.discard)
 
 
-def say(where: Any, text: str) -> None:
-    """Puts a sentence in its place, unless it stands there already: a live region announces it once."""
-    if where.textContent != text:
-        where.textContent = text
+def set_text(target: Element, text: str) -> None:
+    """Set an element's text if it changed: a live region then announces it once."""
+    if target.textContent != text:
+        target.textContent = text
 
 
 def warn(text: str) -> None:
-    """A line in the console, for whoever looks there."""
+    """Write a line to the browser's console."""
     window.console.warn(text)
+
+
+# Former names, until every module uses the new ones.
+run, say = spawn, set_text
