@@ -15,7 +15,7 @@ from playwright.sync_api import Page, Playwright
 from bench import measure
 from bench.server import Server
 from honorable import letters
-from honorable.publish.checks.check import read_campaign
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.i18n import Language
 from honorable.publish.project import Project
 from honorable.publish.site.pages import context, page_environment
@@ -83,7 +83,7 @@ def table(found: Mapping[str, Any]) -> str:
 
 
 def _build(root: Path) -> dict[int, dict[str, float]]:
-    campaign, project = read_campaign(root / "campaign.toml"), Project(root)
+    campaign, project = load_campaign(root / "campaign.toml"), Project(root)
     words = context(campaign, project, [project.templates], {"app": "app", "runtime": "runtime"})
     words |= {"language": Language("en", {}), "letter_language": "en"}
     env = page_environment(project, [project.templates], words["language"])
@@ -94,7 +94,7 @@ def _build(root: Path) -> dict[int, dict[str, float]]:
         times = []
         for _ in range(5):
             began = time.perf_counter()
-            written = letters.render(letters.Draft(recipients=_recipients(number)), campaign.letters(), plain)
+            written = letters.render(letters.Draft(recipients=_recipients(number)), campaign.letter_campaign(), plain)
             html = section.render(words | {"blank_letters": written})
             times.append(1000 * (time.perf_counter() - began))
         cost[number] = {"ms": median(times), "bytes": len(html.encode())}

@@ -14,8 +14,8 @@ from pathlib import Path
 from jinja2 import FileSystemLoader
 
 from honorable import letters
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.campaign.model import Campaign
-from honorable.publish.checks.check import read_campaign
 from honorable.publish.python import python_zip
 from honorable.publish.python.archive import unzipped, zipped
 
@@ -103,7 +103,7 @@ def _app() -> bytes:
 
 
 def _campaign() -> Campaign:
-    return read_campaign(ROOT / "campaign.toml")
+    return load_campaign(ROOT / "campaign.toml")
 
 
 def _micropython(out: Path) -> None:
@@ -117,7 +117,7 @@ def _micropython(out: Path) -> None:
 def _formats() -> dict[str, str]:
     """Our letters as texts for str.format, each value a name in braces."""
     templates = letters.environment(FileSystemLoader(ROOT / "templates"))
-    written = letters.render(letters.Draft(story="Words."), _campaign().letters(), templates)
+    written = letters.render(letters.Draft(story="Words."), _campaign().letter_campaign(), templates)
     return {
         letter.slot: "".join(
             f"{{{part.field}}}" if part.field else part.text.replace("{", "{{").replace("}", "}}")
@@ -139,7 +139,7 @@ def _nunjucks(out: Path) -> None:
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     (out / "templates.js").write_text(done.stdout, "utf-8")
-    (out / "campaign.json").write_text(json.dumps(asdict(_campaign().letters())), "utf-8")
+    (out / "campaign.json").write_text(json.dumps(asdict(_campaign().letter_campaign())), "utf-8")
 
 
 def _floor(out: Path) -> None:

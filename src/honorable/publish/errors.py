@@ -1,4 +1,4 @@
-"""What an operator is told when something is wrong: plain lines, all at once."""
+"""Errors that the operator can fix."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class UserError(Exception):
-    """One or more mistakes that the operator can mend, each a line of its own."""
+    """One or more errors that the operator can fix, each on one line: file, key, value, and what is expected."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__("\n".join(lines))
@@ -15,7 +15,7 @@ class UserError(Exception):
 
 
 def shown(path: Path) -> str:
-    """The path as an operator would type it: from here where it is below here, else in full."""
+    """Return the path as one would type it: relative to the current folder if it is inside it, else absolute."""
     here = Path.cwd()
     resolved = path.resolve()
     return str(resolved.relative_to(here)) if resolved.is_relative_to(here) else str(resolved)

@@ -1,4 +1,4 @@
-"""Where the parts of the site lie on the operator's machine."""
+"""Where the files that a site is built from are."""
 
 from __future__ import annotations
 
@@ -55,23 +55,23 @@ class Project:
         return self.root / "LICENSE"
 
     def template_folders(self, campaign_file: Path) -> list[Path]:
-        """The folders that templates are looked for in: beside the campaign first, then the project's."""
-        beside = campaign_file.resolve().parent / "templates"
-        return [beside, self.templates] if beside != self.templates.resolve() else [self.templates]
+        """Return the folders to search for templates: the one next to campaign.toml, then the project's."""
+        own = campaign_file.resolve().parent / "templates"
+        return [own, self.templates] if own != self.templates.resolve() else [self.templates]
 
     def letter_folders(self, campaign_file: Path, language: str) -> list[Path]:
-        """The folders for the letters of a page in this language: the campaign's own for it first, if there is one."""
+        """Return the folders to search for the letters of a language: the campaign's own for it first, if any."""
         own = campaign_file.resolve().parent / "templates" / language
         folders = self.template_folders(campaign_file)
         return [own, *folders] if (own / "letter.txt").is_file() else folders
 
 
 def find_project() -> Project:
-    """The checkout that this package is installed from (`pip install -e .`).
+    """Return the checkout that this package is installed from (`pip install -e .`).
 
-    Raises UserError if the package was copied out of its checkout: the page's files are then missing.
+    Raise UserError if the package is not in a checkout, because the page's files are then missing.
     """
     root = Path(__file__).resolve().parents[3]
     if not (root / "index.html").is_file():
-        raise UserError([f"{root}: index.html is not there; install Honorable from its checkout (make does it)"])
+        raise UserError([f"{root}: no index.html; run make in a checkout of Honorable to install it from there"])
     return Project(root)

@@ -1,1 +1,1 @@
-"""The campaign: the model of campaign.toml, its translations, and the starter that `honorable new` writes."""
+"""campaign.toml: its model, how it is loaded and translated, and the starters that `honorable new` writes."""

@@ -1,4 +1,4 @@
-"""The bill, and what the letters say of it."""
+"""The bill and what the letters say about it."""
 
 from __future__ import annotations
 
@@ -13,57 +13,61 @@ from honorable.publish.campaign.fields import ADDRESS, AddressOrEmpty, Line, Lin
 
 
 class Letter(Table):
-    """What the letters and the offices' forms say of the cause."""
+    """What goes into the subject line and the topic of each message."""
 
-    subject: Line = Field(description="the letters' subject, in one line")
+    subject: Line = Field(title="the subject of every letter", description="the letters' subject, on one line")
     topic: LineOrEmpty = Field(
-        title="what most offices ask for before they take a message; without it, the step topic is left out",
+        title="the topic to choose in an office's contact form; without one, the topic step is left out",
         default="",
-        description="the topic to choose in an office's form, in one line",
+        description="the topic to choose in an office's form, on one line",
     )
     other_topics: Lines = Field(
-        title="where the list of an office does not have the first",
+        title="topics to choose if an office does not offer the first one",
         default=(),
-        description="a list of other topics, each in one line",
+        description="a list of other topics, each on one line",
     )
 
 
 class BillInChamber(Table):
-    """The bill as it stands in one chamber."""
+    """The bill in one chamber."""
 
-    number: Line = Field(description='the bill\'s number, such as "H.R. 3602"')
-    sponsor: LineOrEmpty = Field(default="", description="who introduced the bill, in one line")
-    introduced: date | None = Field(default=None, description="a date, such as 2025-05-23, without quotes")
-    url: AddressOrEmpty = Field(title="the bill's own page", default="", description=ADDRESS)
+    number: Line = Field(title="the bill's number", description='the bill\'s number, such as "H.R. 3602"')
+    sponsor: LineOrEmpty = Field(
+        default="", title="who introduced the bill", description="the title and name of its sponsor, on one line"
+    )
+    introduced: date | None = Field(
+        default=None, title="when it was introduced", description="a date, such as 2025-05-23, without quotes"
+    )
+    url: AddressOrEmpty = Field(title="the bill's page, such as on congress.gov", default="", description=ADDRESS)
 
 
 class Bill(Table):
-    """The bill that the letters ask for. A chamber in which it has no number of its own may be left out."""
+    """The bill that the letters ask for. Leave out `house` or `senate` if the bill has no number in that chamber."""
 
-    title: Line = Field(description="the bill's title, in one line")
+    title: Line = Field(title='the bill\'s short title, without "The"', description="the bill's title, on one line")
     congress: int | None = Field(
-        title="in a campaign to Congress, it cannot be left out",
+        title="the Congress in which the bill was introduced; required for letters to Congress",
         default=None,
         ge=1,
         le=999,
         description="the number of the Congress, such as 119, without quotes",
     )
     session: LineOrEmpty = Field(
-        title="in a campaign to another legislature",
+        title="the session, for letters to another legislature",
         default="",
-        description='words in one line, such as "the 2025-26 session"',
+        description='text on one line, such as "2025-26 session"',
     )
     checked: date | None = Field(
-        title="the day on which you last looked the numbers up",
+        title="the day you last checked the bill's numbers",
         default=None,
         description="a date, such as 2026-11-23, without quotes",
     )
     lapses: date | None = Field(
-        title="the last day of this Congress; `check` warns after it",
+        title="the last day on which the bill can pass; `check` warns you when it is over",
         default=None,
         description="a date, such as 2027-01-03, without quotes",
     )
-    history: Text = Field(title="a sentence or two on where the bill comes from", default="", description="text")
+    history: Text = Field(title="a sentence or two about the bill's history", default="", description="text")
     house: BillInChamber | None = Field(default=None, description="a table with the House bill's number and sponsor")
     senate: BillInChamber | None = Field(default=None, description="a table with the Senate bill's number and sponsor")
 
@@ -73,10 +77,9 @@ class Bill(Table):
             raise ValueError("must have a table house or senate with the bill's number there")
         return self
 
-    def letters(self, chamber: Chamber) -> LetterBill:
-        """The bill in this chamber; where it has no number there, in the other one."""
-        both = {"house": self.house or self.senate, "senate": self.senate or self.house}
-        own = both[chamber]
-        if own is None:  # the validator has refused that
+    def letter_bill(self, chamber: Chamber) -> LetterBill:
+        """Return the bill as the letters to this chamber name it: by the other chamber's number if it has none."""
+        in_chamber = {"house": self.house or self.senate, "senate": self.senate or self.house}[chamber]
+        if in_chamber is None:  # the validator has refused this
             raise ValueError(chamber)
-        return LetterBill(own.number, self.title, self.congress, own.sponsor, self.session)
+        return LetterBill(in_chamber.number, self.title, self.congress, in_chamber.sponsor, self.session)

@@ -1,13 +1,13 @@
-"""How well a color can be read on another (WCAG 2.2, "contrast ratio" and "relative luminance")."""
+"""Color contrast (WCAG 2.2, "contrast ratio" and "relative luminance")."""
 
 from __future__ import annotations
 
-#: What text of the usual size needs (success criterion 1.4.3, level AA).
+#: The contrast that text of normal size needs (WCAG 2.2, success criterion 1.4.3, level AA).
 ENOUGH = 4.5
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colors such as "#1d4f91", from 1 to 21.
+    """Return the contrast ratio of two colors such as "#1d4f91", from 1 to 21.
 
     >>> round(contrast("#000000", "#ffffff"), 1), round(contrast("#777777", "#ffffff"), 2)
     (21.0, 4.48)
@@ -17,7 +17,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def mixed(color: str, other: str, share: float) -> str:
-    """The color with a share of the other one in it, as `color-mix(in srgb, …)` does.
+    """Mix `share` (0 to 1) of the other color into a color, as CSS's `color-mix(in srgb, …)` does.
 
     >>> mixed("#000000", "#ffffff", 0.5)
     '#808080'

@@ -1,6 +1,6 @@
-"""The kinds of values that a campaign is made of, each with the check that it must pass.
+"""The types of values in a campaign, each with its validation.
 
-What an editor can check by itself stands in the JSON Schema, too.
+Rules that an editor can check are in the JSON Schema too.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchem
 from pydantic.fields import FieldInfo
 
 _LOCAL_HOSTS = {"localhost", "127.0.0.1"}
-#: No line on the page is a tenth as long. Longer ones are a slip, such as quotes that were not closed.
+#: Ten times what any line of a page needs: a longer one is an accident, such as a missing quote.
 LONGEST_LINE, LONGEST_TEXT, LONGEST_LIST = 1_000, 20_000, 50
 
 #: The end of the sentence "must be …".
@@ -23,13 +23,13 @@ ADDRESS = "an https:// address"
 
 
 def _web_address(value: str) -> str:
-    """The value itself if it is a web address that a visitor can be sent to safely, else ValueError."""
+    """Return the value if it is a web address that is safe to link to. Raise ValueError otherwise."""
     if not re.fullmatch(r"[!#-&(-;=?-\[\]-~]+", value):  # printable ASCII without quotes, brackets and backslash
         raise ValueError("not an address")
     parts = urlsplit(value)
     host = parts.hostname or ""
     secure = parts.scheme == "https" or (parts.scheme == "http" and host in _LOCAL_HOSTS)
-    _ = parts.port  # raises ValueError where it is no number
+    _ = parts.port  # raises ValueError if it is not a number
     if not (secure and re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", host)) or "@" in parts.netloc:
         raise ValueError("not an address")
     return value
@@ -57,28 +57,32 @@ def _text(value: str) -> str:
 
 def _no_longer_than(longest: int, value: str) -> str:
     if len(value) > longest:
-        raise ValueError(f"must be shorter: it has {len(value):,} characters, and {longest:,} are the most")
+        raise ValueError(f"must be shorter: it has {len(value):,} characters; the limit is {longest:,}")
     return value
 
 
 def _not_too_many(values: tuple[str, ...]) -> tuple[str, ...]:
     if len(values) > LONGEST_LIST:
-        raise ValueError(f"must be shorter: it has {len(values):,} entries, and {LONGEST_LIST} are the most")
+        raise ValueError(f"must be shorter: it has {len(values):,} entries; the limit is {LONGEST_LIST}")
     return values
 
 
 def _language(value: str) -> str:
-    if not re.fullmatch(LANGUAGE, value):
-        raise ValueError("not a language")
-    try:
-        Locale.parse(value, sep="-")
-    except (ValueError, UnknownLocaleError):
-        raise ValueError('must be the code of a language, such as "es"') from None
+    if not (re.fullmatch(LANGUAGE, value) and _is_known(value)):
+        raise ValueError('must be a language code, such as "es"')
     return value
 
 
+def _is_known(language: str) -> bool:
+    try:
+        Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
+
+
 def matching(pattern: str) -> AfterValidator:
-    """A check that the whole value matches the pattern."""
+    """Return a validator that the whole value matches the pattern."""
 
     def is_matching(value: str) -> str:
         if not re.fullmatch(pattern, value):
@@ -98,7 +102,7 @@ _COLOR, _FIELD, _WORDS, _NUMBER = (
     r"[A-Za-z0-9][A-Za-z0-9 ]*",
     r"[0-9]{3,15}",
 )
-#: A language's code, as a pattern.
+#: The pattern of a language code.
 LANGUAGE = r"[a-z]{2,3}(-[A-Z]{2})?"
 _URL = r"https://.+|http://(localhost|127\.0\.0\.1).*"
 
@@ -112,22 +116,21 @@ FieldName = Annotated[str, matching(_FIELD), _schema(_FIELD)]
 Words = Annotated[str, matching(_WORDS), _schema(_WORDS)]
 Number = Annotated[str, matching(_NUMBER), _schema(_NUMBER)]
 LanguageCode = Annotated[str, AfterValidator(_language), _schema(LANGUAGE)]
-# A tuple is frozen, TOML only has lists: so lists are let in here, and nowhere else.
+# The model is frozen, so it holds tuples; TOML has only lists, so lists are accepted for these.
 Lines = Annotated[tuple[Line, ...], Field(strict=False), AfterValidator(_not_too_many)]
 
 Codes = Annotated[tuple[LanguageCode, ...], Field(strict=False)]
 
 
 class Table(BaseModel):
-    """A table of the file: no unknown keys, no silent conversions, no changes afterwards."""
+    """A table of campaign.toml: frozen, without unknown keys and without silent conversions."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
-def table_of(about: FieldInfo) -> tuple[type[BaseModel], bool] | None:
-    """The model of the table that a field holds, and whether it holds a list of them; None where it holds neither."""
-    found = list(_models(about.annotation, in_list=False))
-    return found[0] if found else None
+def table_of(field: FieldInfo) -> tuple[type[BaseModel], bool] | None:
+    """Return the model of a field's table and whether the field is a list of tables; None if it is neither."""
+    return next(_models(field.annotation, in_list=False), None)
 
 
 def _models(annotation: Any, *, in_list: bool) -> Iterator[tuple[type[BaseModel], bool]]:

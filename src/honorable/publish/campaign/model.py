@@ -1,6 +1,6 @@
-"""The campaign: what an operator writes in campaign.toml, and what each key must be.
+"""The model of campaign.toml.
 
-A field's description is the end of the sentence "must be …" in the messages of `check`.
+A field's title says what it is for; its description is the end of the sentence "must be …" in an error message.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from honorable.letters import CONGRESS
 from honorable.letters import Campaign as LetterCampaign
 from honorable.publish.campaign.bill import Bill, Letter
+from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.campaign.fields import (
     ADDRESS,
     Address,
@@ -28,7 +29,6 @@ from honorable.publish.campaign.fields import (
     Words,
 )
 from honorable.publish.campaign.legislature import Legislature
-from honorable.publish.campaign.officials import Settings
 from honorable.publish.campaign.steps import Steps
 from honorable.publish.campaign.theme import Theme
 
@@ -39,27 +39,35 @@ Network = Literal[
 
 
 class Join(Table):
-    """How a visitor stays connected: a mailing list's own address, or a link."""
+    """How visitors stay in touch: a mailing list or a link."""
 
-    question: Line = Field(default="Would you like infrequent updates?", description="a question, in one line")
-    link: AddressOrEmpty = Field(
-        title="where people follow the campaign, if it has no list", default="", description=ADDRESS
+    question: Line = Field(
+        default="Would you like infrequent updates?",
+        title="the question above it",
+        description="a question on one line",
     )
-    link_text: LineOrEmpty = Field(default="", description="the link's words, in one line")
+    link: AddressOrEmpty = Field(
+        title="where people follow the campaign, if it has no mailing list", default="", description=ADDRESS
+    )
+    link_text: LineOrEmpty = Field(default="", title="the link's text", description="text on one line")
     endpoint: AddressOrEmpty = Field(
-        title="where your mailing-list provider takes a name and an email address; the page then shows a form",
+        title="the sign-up address from your mailing list provider; the page then shows a form",
         default="",
         description=ADDRESS,
     )
     provider: LineOrEmpty = Field(
-        title="who runs that list; the page says so before anything is sent",
+        title="who runs the mailing list; the page says so before anything is sent",
         default="",
-        description="the name of who receives what is typed, in one line",
+        description="a name on one line",
     )
-    name_field: FieldName = Field(default="name", description="the name of a form field")
-    email_field: FieldName = Field(default="email", description="the name of a form field")
+    name_field: FieldName = Field(
+        default="name", title="what the provider calls the name field", description="the name of a form field"
+    )
+    email_field: FieldName = Field(
+        default="email", title="what the provider calls the email field", description="the name of a form field"
+    )
     honeypot_field: FieldName = Field(
-        title="stays empty; programs that fill in every field give themselves away",
+        title="a hidden field that people leave empty and spam programs fill in",
         default="website",
         description="the name of a form field",
     )
@@ -67,98 +75,99 @@ class Join(Table):
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
         if not (self.link or self.endpoint):
-            raise ValueError("must name a link or an endpoint")
+            raise ValueError("must have a link or an endpoint")
         if self.endpoint and not self.provider:
-            raise ValueError("must name the provider that receives what is typed, where it names an endpoint")
+            raise ValueError("must name the provider that receives the form at its endpoint")
         if self.link and not (self.endpoint or self.link_text):
             raise ValueError("must have a link_text for its link")
         if len({self.name_field, self.email_field, self.honeypot_field}) < 3:
-            raise ValueError("must have three different names in name_field, email_field and honeypot_field")
+            raise ValueError("must have different names in name_field, email_field and honeypot_field")
         return self
 
 
 class Follow(Table):
-    """A page of the campaign's on another site."""
+    """One of the campaign's accounts on a social network."""
 
-    network: Network = Field(description="one of: " + ", ".join(Network.__args__))  # type: ignore[attr-defined]
-    label: Line = Field(description="the account's name, in one line")
+    network: Network = Field(title="the network", description="one of: " + ", ".join(Network.__args__))  # type: ignore[attr-defined]
+    label: Line = Field(title="the account's name", description="a name on one line")
     url: Address = Field(title="the account's page", description=ADDRESS)
 
     @property
     def icon(self) -> str:
-        """The name of the network's icon."""
+        """The name of the network's icon in Bootstrap Icons."""
         return "twitter-x" if self.network == "x" else self.network
 
 
 class Share(Table):
-    """What is said when a visitor tells others."""
+    """What visitors share with others."""
 
-    text: Line = Field(title="what a shared link says", description="a sentence or two, in one line")
+    text: Line = Field(title="the text that goes with a shared link", description="a sentence or two on one line")
     picture: LineOrEmpty = Field(
-        title="the card that a shared link shows, 1200 by 630 pixels, beside the campaign or in the checkout",
+        title="the picture that a shared link shows, 1200 by 630 pixels; a file next to campaign.toml",
         default="",
         description="the path of a .png or .jpg file",
     )
-    picture_alt: LineOrEmpty = Field(default="", description="what the picture shows, in one line")
-    posts: Lines = Field(default=(), description="a list of ready-made posts, each in one line")
+    picture_alt: LineOrEmpty = Field(
+        default="", title="what the picture shows, for people who cannot see it", description="text on one line"
+    )
+    posts: Lines = Field(default=(), title="ready-made posts", description="a list of posts, each on one line")
 
 
 class Finder(Table):
-    """A site that tells people who represents them."""
+    """A website that shows people who represents them."""
 
-    name: Line = Field(description="the site's name, in one line")
-    url: Address = Field(title="the site", description=ADDRESS)
-    note: LineOrEmpty = Field(default="", description="a note, in one line")
+    name: Line = Field(title="the site's name", description="a name on one line")
+    url: Address = Field(title="the site's address", description=ADDRESS)
+    note: LineOrEmpty = Field(default="", title="a note about it", description="text on one line")
 
 
 class Resistbot(Table):
-    """The words that sign by text message."""
+    """Signing by text message, with Resistbot."""
 
-    # Its senders advise plain ASCII without line breaks, curly quotes, "%" or "$".
-    words: Words = Field(description="plain letters, digits and spaces")
-    number: Number = Field(
-        title="the number that the words are sent to", description='digits in quotes, such as "50409"'
-    )
+    # Resistbot advises plain ASCII without line breaks, curly quotes, "%" or "$".
+    words: Words = Field(title="the words to send", description="plain letters, digits and spaces")
+    number: Number = Field(title="the number to send them to", description='digits in quotes, such as "50409"')
 
 
 class EmailCopy(Table):
-    """Who sends the visitor a copy, where the campaign names somebody."""
+    """A service that emails visitors a copy of their letters. Without it they use their own mail program."""
 
     endpoint: AddressOrEmpty = Field(
-        title="where a copy is posted, after asking; without it, the visitor's own mail program is used",
+        title="where the page sends the copy, after the visitor agrees",
         default="",
         description=ADDRESS,
     )
-    provider: LineOrEmpty = Field(default="", description="the name of who receives the letter, in one line")
+    provider: LineOrEmpty = Field(
+        default="", title="who receives the letter and sends the copy", description="a name on one line"
+    )
 
     @model_validator(mode="after")
     def _says_who_receives(self) -> Self:
         if self.endpoint and not self.provider:
-            raise ValueError("must name the provider that receives the letter, where it names an endpoint")
+            raise ValueError("must name the provider that receives the letter at its endpoint")
         return self
 
 
 class Counting(Table):
-    """Counting without watching: off, unless this table is there.
+    """Counting visits without tracking anyone. Without this table nothing is counted.
 
-    The page says so before anything is sent, and then posts `{"honorable": 1, "event": "opened"}` once for each visit,
-    and likewise `"written"` when letters are written and `"copied"` when one is copied. There is nothing else in it: no
-    identifier, no cookie, no referrer, no word that was typed. Whoever asks not to be tracked ("Do Not Track", Global
-    Privacy Control) is not counted.
+    The page says that it counts, and then posts `{"honorable": 1, "event": "opened"}` once per visit, `"written"` when
+    letters are written and `"copied"` when one is copied. It sends nothing else: no identifier, no cookie, no referrer,
+    nothing that was typed. Visitors who ask not to be tracked ("Do Not Track", Global Privacy Control) are not counted.
     """
 
-    endpoint: Address = Field(title="where the events are posted", description=ADDRESS)
-    provider: Line = Field(title="who receives them", description="a name, in one line")
+    endpoint: Address = Field(title="where the page posts the events", description=ADDRESS)
+    provider: Line = Field(title="who receives them", description="a name on one line")
 
 
 class ContactPages(Table):
-    """Where a visitor finds an office's form, where the office's own page is not known.
+    """Where visitors find an office's contact form if the office's own page is unknown.
 
-    Left out, it is the list of the House's and of the Senate's members. Another legislature's campaign must say it.
+    For Congress, these are the House's and the Senate's lists of members. Required for any other legislature.
     """
 
-    house: AddressOrEmpty = Field(title="for the lower chamber", default="", description=ADDRESS)
-    senate: AddressOrEmpty = Field(title="for the upper chamber", default="", description=ADDRESS)
+    house: AddressOrEmpty = Field(title="a list of the lower chamber's members", default="", description=ADDRESS)
+    senate: AddressOrEmpty = Field(title="a list of the upper chamber's members", default="", description=ADDRESS)
 
 
 _CONGRESS_PAGES = {
@@ -168,16 +177,16 @@ _CONGRESS_PAGES = {
 
 
 class Campaign(Table):
-    """All of campaign.toml."""
+    """These keys come first, before any `[table]`."""
 
-    name: Line = Field(title="the page's heading and title", description="the campaign's name, in one line")
+    name: Line = Field(title="the page's heading and title", description="the campaign's name, on one line")
     sentence: Line = Field(
-        title="the first sentence of the page, and its description for search engines",
-        description="what the page is, in one sentence",
+        title="the first sentence of the page, also shown by search engines",
+        description="what the page is for, in one sentence",
     )
-    summary: Line = Field(title="stands below the plan", description="what the cause is, in one line")
+    summary: Line = Field(title="two or three sentences about the cause", description="what the cause is, on one line")
     site: AddressOrEmpty = Field(
-        title="where the page is published; links that share it, and their picture, need it",
+        title="where the page is published; needed to share it with a picture",
         default="",
         description=ADDRESS,
     )
@@ -194,70 +203,70 @@ class Campaign(Table):
     theme: Theme = Field(default=Theme(), description="a table")
     languages: Codes = Field(
         default=("en",),
-        title="of the page; the first one is the page's own, the others have a folder each. "
-        "For those of which there is no catalogue in locale/, put one beside the campaign",
+        title="the page's languages; the first is the page's own, and each other one gets a folder. A language without "
+        "a catalog in `locale/` needs one next to campaign.toml",
         description='a list of codes, such as ["en", "es"]',
         min_length=1,
     )
     translation: dict[LanguageCode, dict[str, Any]] = Field(
         default={},
-        title="the campaign's own words in the other languages: `[translation.es]` with `name`, `sentence` and all "
-        "else that visitors read on the page. The letters stay in the legislature's language, unless there is a "
-        "`templates/es/letter.txt` beside the campaign",
-        description="a table for each language, named by its code, such as `[translation.es]`",
+        title="the campaign's text in the other languages: `[translation.es]` with `name`, `sentence` and everything "
+        "else that visitors read. The letters stay in the legislature's language unless there is a "
+        "`templates/es/letter.txt` next to campaign.toml",
+        description="a table for each language, such as `[translation.es]`",
     )
     steps: Steps = Field(default=Steps(), description="a table")
     legislature: Legislature | None = Field(default=None, description="a table")
-    data: Settings = Field(default=Settings(), description="a table")
+    data: DataSources = Field(default=DataSources(), description="a table")
 
     @model_validator(mode="after")
     def _fits_its_legislature(self) -> Self:
         if self.legislature is None:
             if self.bill.congress is None:
                 about = type(self.bill).model_fields["congress"].description
-                raise ValueError(f"bill.congress: is missing; it must be {about}")
+                raise ValueError(f"bill.congress: missing; must be {about}")
             return self
         for chamber in self.legislature.chambers:
             if not getattr(self.contact_pages, chamber):
-                raise ValueError(f"contact_pages.{chamber}: is missing; it must be {ADDRESS}")
+                raise ValueError(f"contact_pages.{chamber}: missing; must be {ADDRESS}")
         if self.resistbot:
-            raise ValueError("resistbot: must be left out; Resistbot writes to Congress alone")
+            raise ValueError("resistbot: must be left out; Resistbot writes only to Congress")
         return self
 
     @model_validator(mode="after")
-    def _speaks_each_language_once(self) -> Self:
+    def _names_each_language_once(self) -> Self:
         if len(set(self.languages)) < len(self.languages):
-            raise ValueError("languages: must name each language once")
+            raise ValueError("languages: must list each language only once")
         for code in self.translation:
             if code not in self.languages[1:]:
-                raise ValueError(f"translation.{code}: must be one of the languages after the first")
+                raise ValueError(f'translation.{code}: "{code}" must be in the list "languages", after the first one')
         return self
 
     @property
-    def pages(self) -> dict[str, str]:
-        """Where offices are found, by chamber."""
+    def office_pages(self) -> dict[str, str]:
+        """A list of members for each chamber, for offices whose own page is unknown."""
         own = {name: url for name, url in self.contact_pages.model_dump().items() if url}
         return (_CONGRESS_PAGES | own) if self.legislature is None else own
 
-    def letters(self) -> LetterCampaign:
-        """The part of the campaign that the letters are written from."""
-        legislature = self.legislature.letters() if self.legislature else CONGRESS
+    def letter_campaign(self) -> LetterCampaign:
+        """Return the part of the campaign that the letters use."""
+        legislature = self.legislature.letter_legislature() if self.legislature else CONGRESS
         return LetterCampaign(
             name=self.name,
             subject=self.letter.subject,
             topic=self.letter.topic,
-            bills={chamber: self.bill.letters(chamber) for chamber in legislature.chambers},
+            bills={chamber: self.bill.letter_bill(chamber) for chamber in legislature.chambers},
             legislature=legislature,
         )
 
     def for_page(self) -> dict[str, Any]:
-        """What Python in the page reads as site/campaign.json: plain JSON values."""
+        """Return site/campaign.json, the JSON that Python in the page reads."""
         email_copy = self.email_copy
         return {
-            "campaign": asdict(self.letters()),
+            "campaign": asdict(self.letter_campaign()),
             "email_copy": email_copy.model_dump() if email_copy.endpoint else None,
             "site": self.site,
             "share_text": self.share.text if self.share else "",
             "counting": self.counting.endpoint if self.counting else "",
-            "contact_pages": self.pages,
+            "contact_pages": self.office_pages,
         }

@@ -9,35 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-#: Network: how many characters a post may have. Those without a limit that a post could reach are left out.
+#: The most characters of a post on each network. Networks with a limit that no post reaches are left out.
 LIMITS = {"X": 280, "Bluesky": 300, "Threads": 500, "Mastodon": 500}
 
 _URL = re.compile(r"https?://\S+")
-#: X counts each address as this many characters, however long it is. Here the page's address is added, with a space.
+#: X counts every address as this many characters, whatever its length.
 _ADDRESS = 23
-# The characters that X counts once; all others count twice.
-_ONCE = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
+# Characters in these ranges count once on X; all others count twice.
+_SINGLE = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 
 
 def length(post: str) -> int:
-    """How long X takes a post to be. Others count no character twice, so it is their length or more.
+    """Return the length of a post as X counts it, which is never less than on the other networks.
 
     >>> length("Write to yours."), length("é"), length("写"), length("See https://example.org/a/very/long/address")
     (15, 1, 2, 27)
     """
     rest = _URL.sub("", post)
-    return _ADDRESS * len(_URL.findall(post)) + sum(1 if _is_once(character) else 2 for character in rest)
+    return _ADDRESS * len(_URL.findall(post)) + sum(1 if _counts_once(character) else 2 for character in rest)
 
 
 def too_long(post: str, *, with_address: bool) -> Iterator[str]:
-    """Each network on which the post is too long, with its limit; where the page's address is added, that counts too.
+    """Yield each network on which the post is too long, with its limit. The page may add its address to the post.
 
     >>> list(too_long("a" * 280, with_address=False)), list(too_long("a" * 290, with_address=False))
     ([], ['X (280)'])
     """
-    total = length(post) + (_ADDRESS + 1 if with_address else 0)
+    total = length(post) + (_ADDRESS + 1 if with_address else 0)  # 1 for the space before the address
     yield from (f"{network} ({limit})" for network, limit in LIMITS.items() if total > limit)
 
 
-def _is_once(character: str) -> bool:
-    return any(first <= ord(character) <= last for first, last in _ONCE)
+def _counts_once(character: str) -> bool:
+    return any(first <= ord(character) <= last for first, last in _SINGLE)

@@ -1,11 +1,12 @@
-"""What an operator looks up: docs/campaign.md and the JSON Schema for editors, both written from the model.
+"""Write docs/campaign.md and the JSON Schema for editors from the model.
 
-A table's docstring, and each field's description and default, are all that they say; so they cannot differ from what
-`honorable check` holds a campaign to.
+Both hold the titles, descriptions, defaults and docstrings of the model that `honorable check` uses, so they always
+agree with it.
 """
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -18,13 +19,13 @@ from honorable.publish.campaign.fields import table_of
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.project import Project
 
-#: The schema's name in the checkout. A campaign's first line names it, and editors that know TOML read it there.
+#: The schema's path in the checkout. A campaign's first line names it for editors.
 SCHEMA = "campaign.schema.json"
 DOCUMENT = "docs/campaign.md"
 
 
 def schema_text() -> str:
-    """The JSON Schema (draft 2020-12) of campaign.toml."""
+    """Return the JSON Schema (draft 2020-12) of campaign.toml."""
     schema = Campaign.model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "A campaign of Honorable"
@@ -32,51 +33,51 @@ def schema_text() -> str:
 
 
 def document_text() -> str:
-    """docs/campaign.md: its beginning, which is written by hand, and a table for each table of the file."""
-    beginning = (Path(__file__).parent / "reference.md").read_text("utf-8")
-    return "\n".join([beginning.rstrip(), "", *_tables(Campaign, ""), ""])
+    """Return docs/campaign.md: the introduction from reference.md, then a section for each table of campaign.toml."""
+    introduction = (Path(__file__).parent / "reference.md").read_text("utf-8")
+    return "\n".join([introduction.rstrip(), "", *_sections(Campaign, ""), ""])
 
 
 def write(project: Project) -> tuple[Path, ...]:
-    """Writes both files, and says which."""
+    """Write both files and return their paths."""
     texts = {SCHEMA: schema_text(), DOCUMENT: document_text()}
     for name, text in texts.items():
         (project.root / name).write_text(text, "utf-8")
     return tuple(project.root / name for name in texts)
 
 
-def _tables(model: type[BaseModel], key: str, *, in_list: bool = False) -> Iterator[str]:
+def _sections(model: type[BaseModel], key: str, *, in_list: bool = False) -> Iterator[str]:
     if key:
         yield f"## `{'[[' if in_list else '['}{key}{']]' if in_list else ']'}`"
         yield ""
-    yield str(model.__doc__).strip()
+    yield inspect.cleandoc(str(model.__doc__))
     yield ""
-    inner = {name: found for name, about in model.model_fields.items() if (found := table_of(about)) is not None}
-    plain = {name: about for name, about in model.model_fields.items() if name not in inner}
-    if plain:
-        yield "| key | what it is | it must be | if it is left out |"
+    tables = {name: found for name, field in model.model_fields.items() if (found := table_of(field)) is not None}
+    values = {name: field for name, field in model.model_fields.items() if name not in tables}
+    if values:
+        yield "| Key | What it is | Must be | Default |"
         yield "| --- | --- | --- | --- |"
-        for name, about in plain.items():
-            yield f"| `{name}` | {_cell(about.title or '')} | {_cell(about.description or '')} | {_default(about)} |"
+        for name, field in values.items():
+            yield f"| `{name}` | {_cell(field.title or '')} | {_cell(field.description or '')} | {_default(field)} |"
         yield ""
-    told: set[type[BaseModel]] = set()
-    for name, (inner_model, is_list) in inner.items():
-        if inner_model in told:
+    written: set[type[BaseModel]] = set()
+    for name, (table, is_list) in tables.items():
+        if table in written:
             continue
-        told.add(inner_model)
-        same = [other for other, (one, _) in inner.items() if one is inner_model]
+        written.add(table)
+        same = [f"`[{key}.{other}]`".replace("[.", "[") for other, (one, _) in tables.items() if one is table]
         if len(same) > 1:
-            yield f"The tables {', '.join(f'`{other}`' for other in same)} have the same keys."
+            yield f"{', '.join(same[:-1])} and {same[-1]} have the same keys."
             yield ""
-        yield from _tables(inner_model, f"{key}.{name}".lstrip("."), in_list=is_list)
+        yield from _sections(table, f"{key}.{name}".lstrip("."), in_list=is_list)
 
 
-def _default(about: FieldInfo) -> str:
-    if about.is_required():
-        return "**it cannot be**"
-    value = about.get_default(call_default_factory=True)
+def _default(field: FieldInfo) -> str:
+    if field.is_required():
+        return "**required**"
+    value = field.get_default(call_default_factory=True)
     if value is None or value in ("", (), {}):
-        return "nothing"
+        return "none"
     if isinstance(value, date):
         return f"`{value.isoformat()}`"
     return f"`{_cell(json.dumps(value, ensure_ascii=False))}`"

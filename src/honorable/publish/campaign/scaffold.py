@@ -1,4 +1,4 @@
-"""`honorable new`: a small campaign, written from the answers to five questions, that builds at once."""
+"""`honorable new`: write a small campaign from the answers to five questions. It builds right away."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from pydantic import TypeAdapter, ValidationError
 from honorable.letters.congress.legislature import last_day
 from honorable.publish.campaign.fields import Codes
 from honorable.publish.campaign.reference import SCHEMA
-from honorable.publish.campaign.translation import READ
+from honorable.publish.campaign.translation import TRANSLATABLE
 from honorable.publish.errors import UserError
 from honorable.publish.project import Project
 
-_STARTS = Path(__file__).parent / "starters"
+_STARTERS = Path(__file__).parent / "starters"
 
 
 _TRANSLATION = """
-# What visitors read in this language: take the # away, and translate. The letters stay as they are, unless there is
-# templates/@CODE@/letter.txt. honorable check lists all that is missing here.
+# What visitors read in this language: remove the # and translate. The letters stay in their language unless there is a
+# templates/@CODE@/letter.txt. honorable check lists what is missing here.
 """
 
 
 class Whom(StrEnum):
-    """Who is written to."""
+    """The kind of legislature that is written to."""
 
     CONGRESS = "congress"
     STATE = "state"
@@ -40,7 +40,7 @@ class Whom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was asked, and answered."""
+    """The answers to the five questions."""
 
     name: str
     sentence: str
@@ -50,18 +50,18 @@ class Answers:
 
 
 def new(folder: Path, answers: Answers, project: Project, today: date) -> tuple[Path, ...]:
-    """Writes campaign.toml and the letters' templates into the folder, and says which files. The first is the campaign.
+    """Write campaign.toml and the letter templates into a new folder. Return their paths, campaign.toml first.
 
-    Raises UserError where the folder has something in it already, or an answer cannot be used.
+    Raise UserError if the folder is not empty or an answer is not valid.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UserError([f"{folder}: is there already, and not empty; name another folder"])
-    if problems := list(_problems(answers)):
-        raise UserError(problems)
+        raise UserError([f"{folder}: already exists and is not empty; name another folder"])
+    if errors := list(_errors(answers)):
+        raise UserError(errors)
     files = {
         "campaign.toml": _campaign(answers, os.path.relpath(project.root / SCHEMA, folder), today),
-        "templates/letter.txt": _start(answers.to, "letter.txt"),
-        "templates/call.txt": _start(answers.to, "call.txt"),
+        "templates/letter.txt": _starter(answers.to, "letter.txt"),
+        "templates/call.txt": _starter(answers.to, "call.txt"),
     }
     for name, text in files.items():
         path = folder / name
@@ -70,15 +70,15 @@ def new(folder: Path, answers: Answers, project: Project, today: date) -> tuple[
     return tuple(folder / name for name in files)
 
 
-def _start(to: Whom, name: str) -> str:
-    """The file as it begins for those who are written to, or else for all."""
-    own = _STARTS / to / name
-    return (own if own.is_file() else _STARTS / name).read_text("utf-8")
+def _starter(to: Whom, name: str) -> str:
+    """Return the starter of this file for a kind of legislature, or else the common one."""
+    own = _STARTERS / to / name
+    return (own if own.is_file() else _STARTERS / name).read_text("utf-8")
 
 
 def _campaign(answers: Answers, schema: str, today: date) -> str:
-    bill = answers.bill.strip().removeprefix("The ")  # the letters say "the" before it
-    congress = (today.year - 1787) // 2  # the one that sits on that day, but for the first two days of odd years
+    bill = answers.bill.strip().removeprefix("The ")  # the letters add "the"
+    congress = (today.year - 1787) // 2  # wrong only on January 1 and 2 of odd years
     words = {
         "SCHEMA": Path(schema).as_posix(),
         "NAME": json.dumps(answers.name.strip(), ensure_ascii=False),
@@ -89,7 +89,7 @@ def _campaign(answers: Answers, schema: str, today: date) -> str:
         "CONGRESS": str(congress),
         "LAPSES": last_day(congress).isoformat(),
     }
-    text = "".join((_STARTS / name).read_text("utf-8") for name in ("campaign.toml", f"{answers.to}/campaign.toml"))
+    text = "".join((_STARTERS / name).read_text("utf-8") for name in ("campaign.toml", f"{answers.to}/campaign.toml"))
     for name, value in words.items():
         text = text.replace(f"@{name}@", value)
     data = tomllib.loads(text)
@@ -99,9 +99,9 @@ def _campaign(answers: Answers, schema: str, today: date) -> str:
 
 
 def _to_translate(data: Mapping[str, Any], code: str) -> str:
-    """The tables of a translation, with every text to translate in them, behind a #."""
+    """Return the tables of a translation, with each text to translate as a comment."""
     tables: dict[str, list[list[str]]] = {}
-    for path in READ:
+    for path in TRANSLATABLE:
         where, _, key = path.rpartition(".")
         for number, table in enumerate(_tables(data, where.split(".") if where else [])):
             entries = tables.setdefault(where, [])
@@ -129,12 +129,12 @@ def _codes(answers: Answers) -> list[str]:
     return [code.strip() for code in answers.languages.split(",")]
 
 
-def _problems(answers: Answers) -> Iterator[str]:
+def _errors(answers: Answers) -> Iterator[str]:
     for option in ("name", "sentence", "bill"):
         text = getattr(answers, option)
         if not text.strip() or not text.isprintable():
-            yield f"--{option}: {text!r} must be words in one line"
+            yield f"--{option}: {text!r} must be text on one line"
     try:
         TypeAdapter(Codes).validate_python(_codes(answers))
     except ValidationError:
-        yield f'--languages: {answers.languages!r} must be codes of languages with commas between them, such as "en,es"'
+        yield f'--languages: {answers.languages!r} must be language codes separated by commas, such as "en,es"'

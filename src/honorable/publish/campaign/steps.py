@@ -1,4 +1,4 @@
-"""The steps of the page: what an organiser may say in each in place of the page's own words, and which there are."""
+"""The steps of the page: which ones are shown, and a campaign's own text for each."""
 
 from __future__ import annotations
 
@@ -14,18 +14,20 @@ STEPS = ("find", "officials", "compose", "subject", "letter", "topic", "confirma
 
 
 class Step(Table):
-    """One step. What is left out is said in the page's own words."""
+    """One step. The page's own text is used for everything that is left out."""
 
     show: bool | None = Field(
-        title="whether the step is on the page", default=None, description="true or false, without quotes"
+        title="whether the page shows this step", default=None, description="true or false, without quotes"
     )
-    title: LineOrEmpty = Field(default="", description="the step's title, in one line")
+    title: LineOrEmpty = Field(default="", title="the step's title", description="text on one line")
     text: Lines = Field(
-        title="said in place of the page's own words", default=(), description="a list of paragraphs, each in one line"
+        title="the step's text, instead of the page's own", default=(), description="a list of paragraphs"
     )
-    link: AddressOrEmpty = Field(title="a button below them", default="", description=ADDRESS)
-    link_text: LineOrEmpty = Field(default="", description="the link's words, in one line")
-    done: LineOrEmpty = Field(default="", description="the words beside the box that ticks the step off, in one line")
+    link: AddressOrEmpty = Field(title="where a button below the text leads", default="", description=ADDRESS)
+    link_text: LineOrEmpty = Field(default="", title="the button's text", description="text on one line")
+    done: LineOrEmpty = Field(
+        default="", title="the text next to the box that marks the step as done", description="text on one line"
+    )
 
     @model_validator(mode="after")
     def _names_its_link(self) -> Self:
@@ -35,7 +37,7 @@ class Step(Table):
 
 
 class Steps(Table):
-    """The seven steps in the order of the page, each a table of its own: `[steps.find]`."""
+    """The seven steps of the page, in order. Each has a table of its own, such as `[steps.find]`."""
 
     find: Step = Field(default=Step(), description="a table")
     officials: Step = Field(default=Step(), description="a table")
@@ -48,15 +50,15 @@ class Steps(Table):
     @model_validator(mode="after")
     def _shows_the_letters(self) -> Self:
         if self.letter.show is False:
-            raise ValueError("must show the step letter: the form and the letters stand in it")
+            raise ValueError("must show the step letter: it holds the form and the letters")
         return self
 
-    def numbers(self, usual: Mapping[str, bool]) -> dict[str, int]:
-        """The steps that are shown, each with its number. `usual` says of some whether they are unless it is said.
+    def numbers(self, shown_by_default: Mapping[str, bool]) -> dict[str, int]:
+        """Return the number of each step that is shown. Steps that `shown_by_default` does not name are shown.
 
         >>> Steps().numbers({"officials": False, "compose": False})
         {'find': 1, 'subject': 2, 'letter': 3, 'topic': 4, 'confirmation': 5}
         """
-        wanted = {name: getattr(self, name).show for name in STEPS}
-        shown = [name for name in STEPS if (usual.get(name, True) if wanted[name] is None else wanted[name])]
+        chosen = {name: getattr(self, name).show for name in STEPS}
+        shown = [name for name in STEPS if (shown_by_default.get(name, True) if chosen[name] is None else chosen[name])]
         return {name: number for number, name in enumerate(shown, 1)}

@@ -42,29 +42,37 @@ _SHADE_TOWARDS = ("#000000", "#ffffff")
 
 
 class Theme(Table):
-    """The page's look on light and on dark screens. A color that is too pale to read is replaced by a darker shade."""
+    """Colors, fonts and logo. A color that would be hard to read is replaced by its nearest readable shade."""
 
     accent: Color = Field(
-        default=ACCENT.light, title="of buttons and links on light screens", description='a color, such as "#1d4f91"'
+        default=ACCENT.light, title="buttons and links in light mode", description='a color, such as "#1d4f91"'
     )
     accent_dark: Color = Field(
-        default=ACCENT.dark, title="the same on dark screens", description='a color, such as "#8ab4f0"'
+        default=ACCENT.dark, title="buttons and links in dark mode", description='a color, such as "#8ab4f0"'
     )
     surface: Color = Field(
-        default=PAGE.light, title="the page's ground on light screens", description='a light color, such as "#fffaf0"'
+        default=PAGE.light, title="the background in light mode", description='a light color, such as "#fffaf0"'
     )
     surface_dark: Color = Field(
-        default=PAGE.dark, title="the same on dark screens", description='a dark color, such as "#13171f"'
+        default=PAGE.dark, title="the background in dark mode", description='a dark color, such as "#13171f"'
     )
-    font: Font = Field(default="system", title="of the page's text", description=_FONTS)
-    headings: Font = Field(default="serif", title="of its headings; letters stay as they are", description=_FONTS)
+    font: Font = Field(default="system", title="the font of the page's text", description=_FONTS)
+    headings: Font = Field(default="serif", title="the font of its headings; letters keep theirs", description=_FONTS)
     radius: int = Field(
-        default=8, title="how round buttons and boxes are", ge=0, le=24, description="pixels, from 0 to 24"
+        default=8,
+        title="how round buttons and boxes are",
+        ge=0,
+        le=24,
+        description="a whole number of pixels from 0 to 24",
     )
     logo: LineOrEmpty = Field(
-        default="", title="above the heading", description="the path of an .svg or .png file beside the campaign"
+        default="",
+        title="a logo above the heading; a file next to campaign.toml",
+        description="the path of an .svg or .png file",
     )
-    logo_alt: LineOrEmpty = Field(default="", description="what the logo says, in one line")
+    logo_alt: LineOrEmpty = Field(
+        default="", title="what the logo says, for people who cannot see it", description="text on one line"
+    )
 
     @model_validator(mode="after")
     def _can_be_read(self) -> Self:
@@ -73,7 +81,7 @@ class Theme(Table):
             ("surface_dark", self.surface_dark, TEXT.dark),
         ):
             if contrast(ground, text) < ENOUGH:
-                raise ValueError(f"must have another {key}: the page's text cannot be read on {ground}")
+                raise ValueError(f"must have another {key}: the page's text is hard to read on {ground}")
         if self.logo and not self.logo.endswith((".svg", ".png")):
             raise ValueError("must have a logo that is an .svg or .png file")
         return self
@@ -120,14 +128,14 @@ class Theme(Table):
             changed["--radius"] = f"{self.radius / 16:g}rem"
         return changed
 
-    def pale(self) -> Iterator[str]:
+    def hard_to_read(self) -> Iterator[str]:
         """Yield one line for each color that is replaced by another shade because it could not be read."""
         keys = (("accent", self.accent, self.surface), ("accent_dark", self.accent_dark, self.surface_dark))
         for (key, color, ground), used in zip(keys, self.accents, strict=True):
             if used != color.lower() and used != color:
                 yield (
-                    f"theme.{key}: {color!r} on {ground!r} has a contrast of {contrast(color, ground):.1f}:1; "
-                    f"text needs {ENOUGH}:1 to be read, so the page uses {used!r}"
+                    f'theme.{key}: "{color}" on "{ground}" has a contrast of {contrast(color, ground):.1f}:1; '
+                    f'readable text needs {ENOUGH}:1, so the page uses "{used}"'
                 )
 
     def _used(self, number: int, color: str) -> str:

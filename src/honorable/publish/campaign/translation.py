@@ -1,4 +1,4 @@
-"""A campaign's own words in other languages: the tables `[translation.es]`, laid over the campaign."""
+"""A campaign's text in other languages: each `[translation.CODE]` table replaces text of the campaign."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pydantic import BaseModel
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.campaign.steps import STEPS
 
-#: The texts that a visitor reads on the page, by the way to them; `[]` stands for each table of a list. What goes into
-#: letters and what offices are asked in stays in the legislature's language.
-READ = (
+#: The keys whose text visitors read on the page; `[]` means each table of a list. Text that goes into letters or that
+#: offices ask for stays in the legislature's language.
+TRANSLATABLE = (
     "name", "sentence", "summary", "bill.history", "join.question", "join.link_text",
     "share.text", "share.picture_alt", "share.posts", "finders[].note",
     *(f"steps.{step}.{key}" for step in STEPS for key in ("title", "text", "link_text", "done")),
@@ -23,75 +23,78 @@ READ = (
 )  # fmt: skip
 
 
-def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """One table over another: tables key by key, lists of tables one by one, all else replaced."""
-    merged = dict(below)
-    for key, value in above.items():
-        old: Any = merged.get(key)
-        if isinstance(value, dict) and isinstance(old, dict):
-            merged[key] = laid_over(old, value)
-        elif _are_tables(value) and _are_tables(old):
-            pairs = [laid_over(one, other) for one, other in zip(old, value, strict=False)]
-            merged[key] = [*pairs, *old[len(pairs) :], *value[len(old) :]]
-        else:
-            merged[key] = value
-    return merged
+def translated(campaign: Campaign, code: str) -> Campaign:
+    """Return the campaign in this language; text without a translation stays as it is.
+
+    Raise pydantic's ValidationError if a translation is not a valid value of its key.
+    """
+    texts = campaign.translation.get(code)
+    if not texts:
+        return campaign
+    return Campaign.model_validate(merged(_as_in_toml(campaign), texts))
 
 
-def untranslated(campaign: Campaign, words: Mapping[str, Any]) -> Iterator[str]:
-    """The keys of the campaign that say something, and whose translation does not."""
+def untranslated(campaign: Campaign, texts: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the keys that have text in the campaign but not in its translation."""
     own = campaign.model_dump(exclude_unset=True)
-    for path in READ:
-        yield from _untranslated(path.split("."), own, words, "")
+    for path in TRANSLATABLE:
+        yield from _untranslated(path.split("."), own, texts, "")
 
 
-def not_for_translation(words: Mapping[str, Any], at: str = "") -> Iterator[str]:
-    """The keys of a translation that nobody reads on the page, or that are none."""
-    for key, value in words.items():
+def not_for_translation(texts: Mapping[str, Any], parent: str = "") -> Iterator[str]:
+    """Yield the keys of a translation that are unknown or that visitors never read."""
+    for key, value in texts.items():
         for entry in value if _are_tables(value) else [value]:
-            path = f"{at}.{key}".lstrip(".") + ("[]" if _are_tables(value) else "")
+            path = f"{parent}.{key}".lstrip(".") + ("[]" if _are_tables(value) else "")
             if isinstance(entry, dict):
                 yield from not_for_translation(entry, path)
-            elif path not in READ:
+            elif path not in TRANSLATABLE:
                 yield path.replace("[]", "")
 
 
-def _untranslated(path: list[str], own: Any, words: Any, at: str) -> Iterator[str]:
+def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `below` with the values of `above`: tables merge by key, lists of tables by position.
+
+    >>> merged({"a": 1, "b": {"c": 2, "d": 3}}, {"b": {"c": 4}})
+    {'a': 1, 'b': {'c': 4, 'd': 3}}
+    """
+    result = dict(below)
+    for key, value in above.items():
+        old: Any = result.get(key)
+        if isinstance(value, dict) and isinstance(old, dict):
+            result[key] = merged(old, value)
+        elif _are_tables(value) and _are_tables(old):
+            pairs = [merged(one, other) for one, other in zip(old, value, strict=False)]
+            result[key] = [*pairs, *old[len(pairs) :], *value[len(old) :]]
+        else:
+            result[key] = value
+    return result
+
+
+def _untranslated(path: list[str], own: Any, texts: Any, parent: str) -> Iterator[str]:
     if not path:
-        if own and not words:
-            yield at.lstrip(".")
+        if own and not texts:
+            yield parent.lstrip(".")
         return
-    key, each = path[0].removesuffix("[]"), path[0].endswith("[]")
+    key, in_list = path[0].removesuffix("[]"), path[0].endswith("[]")
     inner = own.get(key) if isinstance(own, dict) else None
-    other = words.get(key) if isinstance(words, dict) else None
+    other = texts.get(key) if isinstance(texts, dict) else None
     if not inner:
         return
-    if not each:
-        yield from _untranslated(path[1:], inner, other, f"{at}.{key}")
+    if not in_list:
+        yield from _untranslated(path[1:], inner, other, f"{parent}.{key}")
         return
     for number, entry in enumerate(inner):
-        translated = other[number] if isinstance(other, list) and number < len(other) else {}
-        yield from _untranslated(path[1:], entry, translated, f"{at}.{key}[{number + 1}]")
+        translation = other[number] if isinstance(other, list) and number < len(other) else {}
+        yield from _untranslated(path[1:], entry, translation, f"{parent}.{key}[{number + 1}]")
 
 
 def _are_tables(value: Any) -> bool:
     return isinstance(value, list | tuple) and bool(value) and all(isinstance(one, dict) for one in value)
 
 
-def translated(campaign: Campaign, code: str) -> Campaign:
-    """The campaign in this language; what is not translated stays as it is.
-
-    Raises pydantic's ValidationError where a translation is not what its key must be.
-    """
-    words = campaign.translation.get(code)
-    if not words:
-        return campaign
-    own: dict[str, Any] = _plain(campaign)
-    return Campaign.model_validate(laid_over(own, words))
-
-
-def _plain(model: BaseModel) -> dict[str, Any]:
-    """What the file said, as TOML has it: lists, not tuples."""
+def _as_in_toml(model: BaseModel) -> dict[str, Any]:
+    """Return what the file says, with lists instead of tuples."""
     dumped: Any = _with_lists(model.model_dump(exclude_unset=True))
     return dict(dumped)
 

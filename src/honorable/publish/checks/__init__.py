@@ -1,1 +1,1 @@
-"""What `honorable check` reports: errors that stop a build, and warnings that do not."""
+"""What `honorable check` reports: errors, which stop a build, and warnings, which do not."""

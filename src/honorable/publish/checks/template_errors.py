@@ -1,4 +1,4 @@
-"""What went wrong in a template, as one line with the file, the line and the name."""
+"""Describe an error in a template on one line: file, line, and what to change."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ from honorable.publish.errors import shown
 
 
 def template_error(error: Exception, folders: Iterable[Path], known: Iterable[str] = ()) -> str:
-    """One line about an error that came up while a template from one of the folders was read or rendered.
+    """Return one line for an error raised while a template from one of the folders was loaded or rendered.
 
-    `known` are names that the template could have meant.
+    `known` are the names that a template may use, to suggest the nearest.
     """
     if isinstance(error, TemplateNotFound):
-        return f"{shown(Path(next(iter(folders))) / str(error.name))}: is missing"
+        return f"{shown(Path(next(iter(folders))) / str(error.name))}: no such template"
     if isinstance(error, TemplateSyntaxError):
         return f"{shown(Path(error.filename or str(error.name)))}:{error.lineno}: {error.message}"
-    return f"{_place(error, folders)}: {_what(error, known)}"
+    return f"{_location(error, folders)}: {_message(error, known)}"
 
 
-def _place(error: Exception, folders: Iterable[Path]) -> str:
-    # Jinja2 puts the template's own file and line into the traceback; the last one of ours is where it happened.
-    roots = [str(folder.resolve()) for folder in folders]
+def _location(error: Exception, folders: Iterable[Path]) -> str:
+    # Jinja2 adds the template's file and line to the traceback; the innermost one is where the error happened.
+    roots = [folder.resolve() for folder in folders]
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         file = Path(frame.filename).resolve()
-        if file.suffix in {".txt", ".html"} and any(str(file).startswith(root) for root in roots):
+        if file.suffix in {".txt", ".html"} and any(file.is_relative_to(root) for root in roots):
             return f"{shown(file)}:{frame.lineno}"
     return "templates"
 
 
-def _what(error: Exception, known: Iterable[str]) -> str:
-    words = str(error) or type(error).__name__
+def _message(error: Exception, known: Iterable[str]) -> str:
+    text = str(error) or type(error).__name__
     if isinstance(error, SecurityError):
-        return f"{words}; a template may not reach there"
-    unknown = re.search(r"'(\w+)'(?: is undefined)?$", words)
+        return f"{text}; a template may not use it"
+    unknown = re.search(r"'(\w+)'(?: is undefined)?$", text)
     if isinstance(error, UndefinedError) and unknown:
         name = unknown.group(1)
         close = get_close_matches(name, list(known), n=1)
-        return f"{name!r} is not known here" + (f"; did you mean {close[0]!r}?" if close else "")
-    return words
+        return f'unknown name "{name}"' + (f' (did you mean "{close[0]}"?)' if close else "")
+    return text

@@ -1,7 +1,7 @@
-"""A rehearsal of the letters: rendered for people of every kind, in a process of its own that can be stopped.
+"""The trial render: render the letters for sample people and for every member, in a process with limits.
 
-A template is somebody else's program: it may never end, or ask for all the memory. Run as
-`python -m honorable.publish.checks.trial_render`, with JSON coming in and going out.
+A template is untrusted code that may loop forever or use all memory. This module is also the program that runs in that
+process, `python -m honorable.publish.checks.trial_render`, with JSON on standard input and output.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from honorable.letters.spans import Blank, spans_of
 from honorable.publish.checks.template_errors import template_error
 from honorable.publish.errors import shown
 
-#: How many seconds of a processor all the letters together may take. They take well under one.
+#: The CPU time that all the letters together may take, in seconds. They need well under one.
 SECONDS = 2
-# How long to wait for the process on a machine that has much else to do.
+# How long to wait for the process on a busy machine, in seconds.
 _PATIENCE = 60
 _MEMORY = 2 << 30
-# What the letters to all members of Congress may take. They take under one, too.
+# The CPU time for the letters to all members of Congress. They need under one second too.
 _SECONDS_FOR_MEMBERS = 20
-_TOO_LONG = f"takes more than {SECONDS} seconds; is there a loop that never ends?"
+_TOO_LONG = f"takes more than {SECONDS} seconds; does a loop never end?"
 
 _ADA = letters.Person(
     title="Dr.",
@@ -50,20 +50,20 @@ _PEOPLE = (
     letters.Person(first="José", last="{{ 7*7 }}", state="DC"),
     letters.Person(first="<b>", last="محمد", state="PR", zip="nonsense"),
 )
-_MEMBER = tuple(field.name for field in fields(letters.Recipient) if field.name != "legislature")
-# What may not be known of a member.
-_MEMBERS = ("state", "district", "office", "phone", "contact_page")
+_MEMBER_FIELDS = tuple(field.name for field in fields(letters.Recipient) if field.name != "legislature")
+# Details that may be unknown for a member.
+_MAY_BE_UNKNOWN = ("state", "district", "office", "phone", "contact_page")
 _STORY = "My brother was hurt.\n\nNobody answered for it."
 
 
 @dataclass(frozen=True, slots=True)
 class TrialRender:
-    """What came of it: the problem as one line, or else empty; and the longest letter that has no story.
+    """The result: one line about the template's error, if any, and the longest letter without a story.
 
-    `unfilled` has a line for each blank that stays empty in the letter to somebody, though the form is filled in.
+    `unfilled` has a line for each blank that stays empty in some member's letter although the form is complete.
     """
 
-    problem: str = ""
+    error: str = ""
     longest: str = ""
     unfilled: Sequence[str] = ()
 
@@ -71,15 +71,15 @@ class TrialRender:
 def trial_render(
     campaign: letters.Campaign, folders: list[Path], members: Iterable[letters.Recipient] = ()
 ) -> TrialRender:
-    """The campaign's letters, tried out with the templates of the folders, the first of which wins.
+    """Render the campaign's letters for sample people and for each of the members, in a process with limits.
 
-    They are tried on people of every kind, and on each of the members.
+    Templates come from the first of the folders that has them.
     """
     given = json.dumps(
         {
             "campaign": asdict(campaign),
             "folders": [str(folder) for folder in folders],
-            "members": [{field: getattr(member, field) for field in _MEMBER} for member in members],
+            "members": [{field: getattr(member, field) for field in _MEMBER_FIELDS} for member in members],
         }
     )
     command = [sys.executable, "-m", "honorable.publish.checks.trial_render"]
@@ -87,16 +87,16 @@ def trial_render(
     try:
         done = run(command, input=given, capture_output=True, text=True, timeout=_PATIENCE, check=False)
     except TimeoutExpired:
-        return TrialRender(problem=f"{letter}: {_TOO_LONG}")
-    if done.returncode < 0:  # stopped by the system
-        return TrialRender(problem=f"{letter}: {_TOO_LONG}")
+        return TrialRender(error=f"{letter}: {_TOO_LONG}")
+    if done.returncode < 0:  # killed by a limit
+        return TrialRender(error=f"{letter}: {_TOO_LONG}")
     if done.returncode:
-        return TrialRender(problem=f"{letter}: stopped with {done.returncode}: {done.stderr.strip()[-200:]}")
+        return TrialRender(error=f"{letter}: the trial render failed: {done.stderr.strip()[-200:]}")
     return TrialRender(**json.loads(done.stdout))
 
 
-def perform(campaign: letters.Campaign, folders: list[Path]) -> TrialRender:
-    """The same in this process, without limits."""
+def render_samples(campaign: letters.Campaign, folders: list[Path]) -> TrialRender:
+    """Render the letters for sample people in this process, without limits."""
     templates = letters.environment(FileSystemLoader(folders))
     try:
         plain = [letter.text for letter in _plain(campaign, templates)]
@@ -105,32 +105,33 @@ def perform(campaign: letters.Campaign, folders: list[Path]) -> TrialRender:
             letters.render(draft, campaign, templates)
             for to in draft.recipients:
                 phone_script(draft, to, campaign, templates)
-    except Exception as error:  # noqa: BLE001  whatever a template raises is a mistake in the template
-        return TrialRender(problem=template_error(error, folders, _names()))
+    except Exception as error:  # noqa: BLE001  a template can raise anything
+        return TrialRender(error=template_error(error, folders, _names()))
     return TrialRender(longest=max(plain, key=len))
 
 
 def unfilled(campaign: letters.Campaign, folders: list[Path], members: Iterable[letters.Recipient]) -> Iterator[str]:
-    """The blanks that somebody's letter keeps, each with how many have it, and one of them.
+    """Yield a line for each blank that stays empty in a member's letter although the form is complete.
 
-    The form is filled in whole. What is not known of a member counts as a blank where the template shows it, and not
-    where it asks first: `{% if recipient.phone %}`.
+    An unknown detail of a member is a blank if the template shows it without asking first: `{% if recipient.phone %}`.
     """
     templates = letters.environment(FileSystemLoader(folders))
     found: Counter[tuple[str, str]] = Counter()
     example: dict[tuple[str, str], str] = {}
     for member in members:
-        unknown: dict[str, Any] = {name: Blank(f"[{name}]", "") for name in _MEMBERS if not getattr(member, name)}
+        unknown: dict[str, Any] = {
+            name: Blank(f"[{name}]", "") for name in _MAY_BE_UNKNOWN if not getattr(member, name)
+        }
         to = replace(member, **unknown)
-        words = template_context(letters.Draft(_ADA, (to,), _STORY), to, campaign)
+        context = template_context(letters.Draft(_ADA, (to,), _STORY), to, campaign)
         for name in ("subject.txt", "letter.txt", "call.txt"):
-            parts = spans_of(templates.get_template(name).generate(words))
+            parts = spans_of(templates.get_template(name).generate(context))
             for blank in {part.text for part in parts if part.kind == "blank"}:
                 found[name, blank] += 1
                 example.setdefault((name, blank), f"{member.title} {member.full_name}")
     for (name, blank), count in found.items():
         who = example[name, blank] if count == 1 else f"{count} members, such as {example[name, blank]}"
-        yield f"{name}: {blank} stays unfilled in the letter to {who}"
+        yield f"{name}: {blank} stays empty in the letter to {who}"
 
 
 def _plain(campaign: letters.Campaign, templates: ImmutableSandboxedEnvironment) -> Iterator[letters.Letter]:
@@ -149,17 +150,17 @@ def _recipients(person: letters.Person, legislature: letters.Legislature) -> tup
 
 
 def _names() -> set[str]:
-    """What a template may name, to suggest the nearest."""
-    words = {"person", "recipient", "story", "campaign", "bill", "state_name", "address"}
+    """Return the names that a template may use, to suggest the nearest."""
+    names = {"person", "recipient", "story", "campaign", "bill", "state_name", "address"}
     for kind in (letters.Person, letters.Recipient, letters.Campaign, letters.Bill):
-        words |= {field.name for field in fields(kind)}
-    return words
+        names |= {field.name for field in fields(kind)}
+    return names
 
 
 def _limit(seconds: int) -> None:
-    """Sets limits to this process, from now on: first an error, which tells the template's line, and then an end.
+    """Limit this process's memory and CPU time from now on: first an error with the template's line, then a kill.
 
-    Windows has no such limits. There the process is stopped from outside.
+    Windows has no such limits; there the parent process stops this one.
     """
     try:
         from resource import RLIM_INFINITY, RLIMIT_AS, RLIMIT_CPU, RUSAGE_SELF, getrusage, setrlimit
@@ -182,14 +183,14 @@ def _main() -> None:
     given = json.load(sys.stdin)
     campaign = letters.Campaign.from_json(given["campaign"])
     folders = [Path(folder) for folder in given["folders"]]
-    done = perform(campaign, folders)
-    if given["members"] and not done.problem:
+    done = render_samples(campaign, folders)
+    if given["members"] and not done.error:
         _limit(_SECONDS_FOR_MEMBERS)
         try:
             members = [letters.Recipient(**member) for member in given["members"]]
             done = replace(done, unfilled=list(unfilled(campaign, folders, members)))
         except Exception as error:  # noqa: BLE001  as above
-            done = replace(done, problem=template_error(error, folders, _names()))
+            done = replace(done, error=template_error(error, folders, _names()))
     json.dump(asdict(done), sys.stdout)
 
 

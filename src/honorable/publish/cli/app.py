@@ -33,14 +33,14 @@ from honorable.publish.site.build import build as build_site
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(data_app, name="data")
 
-CampaignFile = Annotated[Path, typer.Option("--campaign", help="The campaign's file.")]
+CampaignFile = Annotated[Path, typer.Option("--campaign", help="The campaign file.")]
 CampaignFiles = Annotated[
-    list[Path] | None, typer.Option("--campaign", help="The campaign's file; may be given several times.")
+    list[Path] | None, typer.Option("--campaign", help="The campaign file; repeat to build several.")
 ]
 Data = Annotated[
-    Path | None, typer.Option("--data", help="The folder of the look-up's data.", show_default=".cache/data")
+    Path | None, typer.Option("--data", help="The folder with the list of officials.", show_default=".cache/data")
 ]
-Out = Annotated[Path, typer.Option(help="The folder to build. It is replaced.")]
+Out = Annotated[Path, typer.Option(help="The folder to write; it is replaced.")]
 
 
 def _version(wanted: bool) -> None:
@@ -52,17 +52,17 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def main(
     _wanted: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """Builds a page on which people write to Congress."""
+    """Build a page on which people write to Congress."""
 
 
 @app.command()
 def build(campaign: CampaignFiles = None, out: Out = Path("dist"), data: Data = None) -> None:
-    """Check the campaign and build its page into a folder for any static host.
+    """Check the campaign and build its page into a folder that any static host can serve.
 
-    Several campaigns are built into a folder each, with a page that leads to them.
+    Several campaigns get a folder each, with a page that links to them.
     """
     files = campaign or [Path("campaign.toml")]
     with _user_errors():
@@ -77,29 +77,29 @@ def build(campaign: CampaignFiles = None, out: Out = Path("dist"), data: Data = 
 
 @app.command()
 def check(campaign: CampaignFile = Path("campaign.toml"), data: Data = None) -> None:
-    """Check the campaign and its letters, and build nothing."""
+    """Check the campaign and its letters without building anything."""
     with _user_errors():
         checked = check_campaign(campaign, find_project(), _today(), Store(data) if data else None)
         _print_messages(checked)
         if checked.untranslated:
             raise UserError(checked.untranslated)
-        typer.echo(f"{campaign}: no mistakes found")
+        typer.echo(f"{campaign}: no errors")
 
 
 @app.command()
 def new(  # noqa: PLR0913, PLR0917  one for each question
-    folder: Annotated[Path, typer.Argument(help="The folder to write. It must not be there yet, or be empty.")],
+    folder: Annotated[Path, typer.Argument(help="The folder to create; it must be new or empty.")],
     name: Annotated[str, typer.Option(prompt="1. The campaign's name", help="The campaign's name.")],
     sentence: Annotated[
         str,
         typer.Option(
-            prompt="2. What people are to do here, in one sentence", help="What the page is, in one sentence."
+            prompt="2. What the page asks people to do, in one sentence", help="What the page is for, in one sentence."
         ),
     ],
     to: Annotated[
         Whom,
         typer.Option(
-            prompt="3. Who is written to: Congress, a state's legislature, or another country's",
+            prompt="3. Who is written to: Congress, a state legislature, or another legislature",
             help="Who is written to.",
         ),
     ],
@@ -107,17 +107,18 @@ def new(  # noqa: PLR0913, PLR0917  one for each question
     languages: Annotated[
         str,
         typer.Option(
-            prompt="5. The page's languages, such as en or en,es for English and Spanish", help="As in en,es."
+            prompt="5. The page's languages, such as en or en,es for English and Spanish",
+            help="Language codes separated by commas, such as en,es.",
         ),
     ],
 ) -> None:
-    """Write a small campaign that builds at once. What it is not told, it asks."""
+    """Write a small campaign that builds right away. Ask for the options that are missing."""
     with _user_errors():
         written = write_new(folder, Answers(name, sentence, to, bill, languages), find_project(), _today())
         for path in written:
-            typer.echo(f"{shown(path)} is written")
+            typer.echo(f"Wrote {shown(path)}")
         file = shown(written[0])
-        honorable = shown(Path(sys.argv[0]))  # as it was called: it is seldom on the PATH
+        honorable = shown(Path(sys.argv[0]))  # as it was called; it is rarely on the PATH
         typer.echo(f"Next: {honorable} check --campaign {file}, then {honorable} serve --campaign {file}")
 
 
@@ -125,22 +126,23 @@ def new(  # noqa: PLR0913, PLR0917  one for each question
 def serve(
     campaign: CampaignFile = Path("campaign.toml"),
     out: Out = Path("dist"),
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port, or the next free one.")] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port; if it is taken, the next free one.")] = 8000,
     offline: Annotated[
-        bool, typer.Option("--offline", help="Serve the site as it is published: kept on the device, not reloaded.")
+        bool,
+        typer.Option("--offline", help="Serve the site as a host does: cached by the browser, without live reload."),
     ] = False,
 ) -> None:
-    """Build the page, serve it on this machine, and build and show it again whenever a file changes."""
+    """Build the page and serve it on this machine; rebuild and reload it when a file changes."""
     with _user_errors():
         serve_site(campaign, out, find_project(), port, typer.echo, Handler if offline else LiveHandler)
 
 
 @app.command(hidden=True)
 def lock_runtime() -> None:
-    """Take the runtime's files in node_modules as those to build from."""
+    """Lock the runtime to the files that are in node_modules now."""
     with _user_errors():
         LOCK.write_text(lock_text(find_project()), "utf-8")
-        typer.echo(f"{LOCK.name} is written")
+        typer.echo(f"Wrote {LOCK.name}")
 
 
 @app.command(hidden=True)
@@ -148,20 +150,20 @@ def reference() -> None:
     """Write docs/campaign.md and the JSON Schema of campaign.toml from the model."""
     with _user_errors():
         for path in write_reference(find_project()):
-            typer.echo(f"{shown(path)} is written")
+            typer.echo(f"Wrote {shown(path)}")
 
 
 @app.command(hidden=True)
 def words() -> None:
-    """Gather the page's words anew into the catalogs in locale/."""
+    """Update the catalogs in locale/ with the messages of the page."""
     with _user_errors():
         for path in update_words(find_project()):
-            typer.echo(f"{shown(path)} is written")
+            typer.echo(f"Wrote {shown(path)}")
 
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of campaign.toml, for an editor."""
+    """Print the JSON Schema of campaign.toml for an editor."""
     typer.echo(schema_text(), nl=False)
 
 
@@ -179,7 +181,7 @@ def _print_messages(done: Built | Checked) -> None:
 def _user_errors() -> Iterator[None]:
     try:
         yield
-    except UserError as problems:
-        for line in problems.lines:
+    except UserError as error:
+        for line in error.lines:
             typer.echo(line, err=True)
         raise typer.Exit(1) from None

@@ -15,8 +15,8 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from honorable.letters.congress.lookup import UnknownZipError
 from honorable.letters.congress.lookup_result import LookupResult
 from honorable.letters.congress.member import CLERK_VACANCIES, Member
-from honorable.publish.campaign.officials import Settings
-from honorable.publish.checks.check import read_campaign
+from honorable.publish.campaign.data_sources import DataSources
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.errors import UserError
 from honorable.publish.officials import download as web
 from honorable.publish.officials.collect import from_files, from_network, gather
@@ -51,7 +51,7 @@ def fetch(
     if if_missing and not files and store.packed():
         return
     try:
-        about = read_campaign(campaign)
+        about = load_campaign(campaign)
         settings, congress = about.data, about.bill.congress
         if congress is None:
             typer.echo(
@@ -103,7 +103,7 @@ def _kept(store: Store) -> Sources:
     return kept
 
 
-def _downloaded(settings: Settings, congress: int, patience: web.Patience) -> Sources:
+def _downloaded(settings: DataSources, congress: int, patience: web.Patience) -> Sources:
     with _bars() as bars:
 
         def bar(name: str) -> web.Progress:

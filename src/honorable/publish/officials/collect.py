@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from honorable.publish.campaign.officials import Settings
+from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.errors import UserError
 from honorable.publish.officials.districts import read_districts
 from honorable.publish.officials.download import Patience, Progress, download
@@ -30,7 +30,7 @@ class Gathered:
 
 
 def from_network(
-    settings: Settings,
+    settings: DataSources,
     congress: int,
     today: dt.date,
     progress: Callable[[str], Progress],
@@ -50,7 +50,7 @@ def from_files(members: Path, districts: Path, day: dt.date | None) -> Sources:
     return Sources(_read(members), _read(districts), day or day_of(members), (str(members), str(districts)))
 
 
-def gather(sources: Sources, settings: Settings, congress: int, store: Store) -> Gathered:
+def gather(sources: Sources, settings: DataSources, congress: int, store: Store) -> Gathered:
     """Checks and packs both files and keeps them.
 
     Raises UserError, and keeps what was there before, where anything is wrong with them.

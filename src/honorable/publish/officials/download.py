@@ -12,7 +12,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from honorable import __version__
-from honorable.publish.campaign.officials import LOCAL_HOSTS
+from honorable.publish.campaign.data_sources import LOCAL_HOSTS
 from honorable.publish.errors import UserError
 
 #: Called with the bytes so far, and with all of them where the server says how many there are.

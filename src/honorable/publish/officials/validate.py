@@ -9,7 +9,7 @@ from itertools import chain
 from honorable.letters.congress.district_file import seat_key
 from honorable.letters.congress.member import Member, seat_name
 from honorable.letters.congress.states import NO_SENATORS, STATES
-from honorable.publish.campaign.officials import Settings
+from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.errors import UserError
 from honorable.publish.officials.districts import Districts
 
@@ -19,7 +19,7 @@ HOUSE = 435 + 6
 _MOST_PROBLEMS = 20
 
 
-def check(members: Sequence[Member], districts: Districts, settings: Settings) -> tuple[str, ...]:
+def check(members: Sequence[Member], districts: Districts, settings: DataSources) -> tuple[str, ...]:
     """Notes on what is worth knowing, though nothing is wrong.
 
     Raises UserError, all of them, unless there are 100 senators and 435 + 6 seats in the House less those that are

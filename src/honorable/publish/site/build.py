@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from honorable.publish.checks.check import Checked, check, logo_file, picture_file
+from honorable.publish.campaign.images import logo_file, picture_file
+from honorable.publish.checks.check import Checked, check
 from honorable.publish.errors import UserError
 from honorable.publish.i18n import ENGLISH, Language
 from honorable.publish.officials.store import PACKED, Store
@@ -100,7 +101,7 @@ def _site(campaign_file: Path, project: Project, today: date, store: Store) -> t
     runtime = read_runtime(project)
     stdlib = stdlib_zip(project, runtime)
     unchanging = {
-        f"{_APP}/style.css": stylesheet(project, campaign.theme, campaign.letters().legislature.slots).encode(),
+        f"{_APP}/style.css": stylesheet(project, campaign.theme, campaign.letter_campaign().legislature.slots).encode(),
         f"{_APP}/python.zip": python_zip(project, runtime, stdlib, letter_folders, data_files),
         f"{_RUNTIME}/python_stdlib.zip": stdlib,
     }

@@ -20,7 +20,7 @@ def kit(campaign: Campaign) -> dict[str, bytes]:
 def translated_config(campaign: Campaign, language: Language, project: Project) -> dict[str, bytes]:
     """The kit of a page in a language, in a folder of its own."""
     said = [message for message, places in page_words(project).items() if places & _ROOMS]
-    own = campaign.letters().legislature
+    own = campaign.letter_campaign().legislature
     said += [own.postal_code.wrong, *own.labels.values()]
     words = json.dumps(language.words_of(said), ensure_ascii=False, indent=1).encode()
     files = kit(campaign) | {"site/words.json": words}

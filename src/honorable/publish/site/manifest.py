@@ -17,7 +17,7 @@ WEB_MANIFEST = "manifest.json"
 
 def web_manifest(campaign: Campaign, language: Language, root: str = "./") -> bytes:
     """The manifest as JSON. All addresses are relative to it, so it holds under any path. `root` leads to the top."""
-    invitation = language.gettext(campaign.letters().legislature.invitation)
+    invitation = language.gettext(campaign.letter_campaign().legislature.invitation)
     at = "" if root == "./" else root
     manifest = {
         "name": f"{campaign.name}: {invitation}",

@@ -138,7 +138,7 @@ def _of_language(page: PageVersion, campaign: Campaign, project: Project) -> dic
         "language": page.language,
         "languages": page.others,
         "root": page.root,
-        "letter_language": page.letter_language or campaign.letters().legislature.language,
+        "letter_language": page.letter_language or campaign.letter_campaign().legislature.language,
         "words_for_scripts": json.dumps(words, ensure_ascii=False) if words else "",
         "offer": OFFER,
         "in_words": format_date,
@@ -149,7 +149,7 @@ def _of_language(page: PageVersion, campaign: Campaign, project: Project) -> dic
 def context(campaign: Campaign, project: Project, folders: list[Path], places: Mapping[str, str]) -> dict[str, Any]:
     """What the page's templates can name."""
     templates = letters.environment(FileSystemLoader(folders))
-    about = campaign.letters()
+    about = campaign.letter_campaign()
     nobody = letters.blank_draft(about.legislature)
     usual = {"officials": not campaign.legislature, "compose": not campaign.legislature, "topic": bool(about.topic)}
     pyscript = tomllib.loads(_placed(project.pyscript.read_text("utf-8"), places))
@@ -158,7 +158,7 @@ def context(campaign: Campaign, project: Project, folders: list[Path], places: M
         "steps": campaign.steps.numbers(usual),
         "legislature": about.legislature,
         "labels": LABELS | dict(about.legislature.labels),
-        "contact_pages": campaign.pages,
+        "contact_pages": campaign.office_pages,
         "legislature_bills": [
             (body.name, getattr(campaign.bill, name)) for name, body in about.legislature.chambers.items()
         ],

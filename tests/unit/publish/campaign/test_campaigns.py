@@ -1,11 +1,12 @@
-"""The campaigns in `campaigns/`: to a state legislature, and to a Member of Parliament."""
+"""The sample campaigns in `campaigns/`: to a state legislature and to a Member of Parliament."""
 
 import re
 from pathlib import Path
 
 import pytest
 
-from honorable.publish.checks.check import check, read_campaign
+from honorable.publish.campaign.load import load_campaign
+from honorable.publish.checks.check import check
 from honorable.publish.errors import UserError
 from honorable.publish.project import Project
 from tests.unit.publish.conftest import ROOT, TODAY
@@ -17,12 +18,12 @@ STATE, PARLIAMENT = (ROOT / "campaigns" / name / "campaign.toml" for name in ("b
 @pytest.mark.parametrize(
     "file", sorted((ROOT / "campaigns").glob("*/campaign.toml")), ids=lambda file: file.parent.name
 )
-def test_each_campaign_is_without_mistakes(file: Path, project: Project):
+def test_each_sample_campaign_has_no_errors_and_no_warnings(file: Path, project: Project):
     checked = check(file, project, TODAY)
     assert (checked.warnings, checked.notes) == ((), ())
 
 
-def test_a_state_legislatures_page_has_two_letters_and_no_look_up(project: Project):
+def test_a_page_for_a_state_legislature_has_two_letters_and_no_lookup(project: Project):
     html = render(STATE, project)
     assert re.findall(r'<article data-letter="([^"]+)"', html) == ["assembly", "senate"]
     assert {'id="assembly_name"', 'id="assembly_last"', 'id="senate_name"'} <= set(re.findall(r'id="\w+"', html))
@@ -32,7 +33,7 @@ def test_a_state_legislatures_page_has_two_letters_and_no_look_up(project: Proje
     assert "The Honorable [Full name]\nCalifornia State Assembly\nP.O. Box 942849\nSacramento, CA 94249" in html
 
 
-def test_a_member_of_parliaments_page_asks_as_there(project: Project):
+def test_a_page_for_a_member_of_parliament_uses_british_terms(project: Project):
     html = render(PARLIAMENT, project)
     assert re.findall(r'<article data-letter="([^"]+)"', html) == ["mp"]
     assert '<label for="zip">Postcode</label>' in html
@@ -42,18 +43,18 @@ def test_a_member_of_parliaments_page_asks_as_there(project: Project):
         assert word not in html, word
 
 
-def test_steps_that_only_congress_has_are_left_out(project: Project):
+def test_steps_that_only_congress_needs_are_left_out(project: Project):
     html = render(PARLIAMENT, project)
     assert re.findall(r'<li data-step="(\w+)"', html) == ["find", "subject", "letter", "confirmation"]
     assert re.findall(r'<span class="number"><span>(\d)', html) == ["1", "2", "3", "4"]
     assert "Four small steps." in html
 
 
-def test_a_step_says_what_the_campaign_says(project: Project, tmp_path: Path):
+def test_a_campaigns_own_text_replaces_a_steps(project: Project, tmp_path: Path):
     file = tmp_path / "campaign.toml"
-    words = '[steps.find]\ntitle = "Who?"\ntext = ["One.", "<Two>"]\ndone = "Yes"\nlink = "https://example.org/"\n'
-    words += 'link_text = "Look"\n[steps.topic]\nshow = false\n'
-    file.write_text((ROOT / "campaign.toml").read_text("utf-8") + words, "utf-8")
+    steps = '[steps.find]\ntitle = "Who?"\ntext = ["One.", "<Two>"]\ndone = "Yes"\nlink = "https://example.org/"\n'
+    steps += 'link_text = "Look"\n[steps.topic]\nshow = false\n'
+    file.write_text((ROOT / "campaign.toml").read_text("utf-8") + steps, "utf-8")
     html = render(file, project)
     assert "<h3>Who?</h3>" in html
     assert "<p>One.</p>\n<p>&lt;Two&gt;</p>" in html
@@ -68,19 +69,23 @@ def test_a_step_says_what_the_campaign_says(project: Project, tmp_path: Path):
         (
             'house = "https://members',
             'senate = "https://members',
-            "contact_pages.house: is missing; it must be an https:// address",
+            "contact_pages.house: missing; must be an https:// address",
         ),
-        ('chamber = "house"', 'chamber = "lords"', "legislature.places[1].chamber: 'lords' must be house or senate"),
+        (
+            'chamber = "house"',
+            'chamber = "lords"',
+            'legislature.places[1].chamber: "lords" must be "house" or "senate"',
+        ),
         (
             'chamber = "house"',
             'chamber = "senate"',
-            "legislature: must have a table senate, which the place 'mp' names",
+            'legislature: must have a table senate, the chamber of its place "mp"',
         ),
         (
             "pattern = '([A-Z]",
             "pattern = '(([A-Z]",
             (
-                "legislature.postal_code.pattern: '(([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9][A-Z]{2})' must be a regular "
+                'legislature.postal_code.pattern: "(([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9][A-Z]{2})" must be a regular '
                 "expression: missing ), unterminated subpattern at position 0"
             ),
         ),
@@ -88,36 +93,36 @@ def test_a_step_says_what_the_campaign_says(project: Project, tmp_path: Path):
             'honorific = "{name} MP"',
             'honorific = "{name.__class__} MP"',
             (
-                "legislature.honorific: '{name.__class__} MP' must have no braces but those of {title}, {name} and "
+                'legislature.honorific: "{name.__class__} MP" must have no braces other than {title}, {name} and '
                 "{last_name}"
             ),
         ),
         (
             'honorific = "{name} MP"',
             'honorific = "MP"',
-            "legislature: must have {name} once, and nothing else in braces, in honorific",
+            "legislature: must have {name} exactly once, and nothing else in braces, in honorific",
         ),
         (
             "[theme]",
             '[resistbot]\nwords = "A"\nnumber = "50409"\n[theme]',
-            "resistbot: must be left out; Resistbot writes to Congress alone",
+            "resistbot: must be left out; Resistbot writes only to Congress",
         ),
     ],
 )
-def test_mistakes_in_a_legislature_are_one_line_each(tmp_path: Path, old: str, new: str, line: str):
+def test_each_error_in_a_legislature_is_one_line(tmp_path: Path, old: str, new: str, line: str):
     text = PARLIAMENT.read_text("utf-8")
     assert old in text
     file = tmp_path / "campaign.toml"
     file.write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(UserError) as raised:
-        read_campaign(file)
+        load_campaign(file)
     assert f"{file}: {line}" in raised.value.lines
 
 
-def test_without_a_legislature_it_is_congress_and_its_number_is_needed(smallest: Path):
+def test_a_campaign_to_congress_needs_the_number_of_the_congress(smallest: Path):
     smallest.write_text(smallest.read_text("utf-8").replace("congress = 119", ""), "utf-8")
     with pytest.raises(UserError) as raised:
-        read_campaign(smallest)
+        load_campaign(smallest)
     assert raised.value.lines == (
-        f"{smallest}: bill.congress: is missing; it must be the number of the Congress, such as 119, without quotes",
+        f"{smallest}: bill.congress: missing; must be the number of the Congress, such as 119, without quotes",
     )

@@ -5,19 +5,19 @@ import pytest
 from pydantic import ValidationError
 
 from honorable import letters
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.campaign.model import Campaign, EmailCopy, Finder, Join, Resistbot
 from honorable.publish.campaign.theme import Theme
-from honorable.publish.checks.check import read_campaign
 
 ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture(scope="module")
 def campaign() -> Campaign:
-    return read_campaign(ROOT / "campaign.toml")
+    return load_campaign(ROOT / "campaign.toml")
 
 
-def test_the_projects_own_campaign_is_read_whole(campaign: Campaign):
+def test_the_projects_own_campaign_is_loaded_in_full(campaign: Campaign):
     assert campaign.name == "End Qualified Immunity"
     assert campaign.bill.house
     assert campaign.bill.senate
@@ -29,8 +29,8 @@ def test_the_projects_own_campaign_is_read_whole(campaign: Campaign):
     assert campaign.resistbot == Resistbot(words="Sign WJOYDU", number="50409")
 
 
-def test_letters_are_written_from_the_campaigns_bills(campaign: Campaign):
-    about = campaign.letters()
+def test_letters_to_each_chamber_name_its_bill(campaign: Campaign):
+    about = campaign.letter_campaign()
     assert about.bills["house"] == letters.Bill(
         "H.R. 3602", "Ending Qualified Immunity Act", 119, "Representative Ayanna Pressley"
     )
@@ -38,22 +38,22 @@ def test_letters_are_written_from_the_campaigns_bills(campaign: Campaign):
     assert (about.subject, about.topic) == ("Support Ending Qualified Immunity Act", "Judiciary")
 
 
-def test_the_page_reads_back_the_same_campaign(campaign: Campaign):
+def test_the_page_reads_the_same_campaign_back(campaign: Campaign):
     data = campaign.for_page()
-    assert letters.Campaign.from_json(data["campaign"]) == campaign.letters()
+    assert letters.Campaign.from_json(data["campaign"]) == campaign.letter_campaign()
     assert data["email_copy"] is None
     assert data["share_text"].startswith("I wrote to Congress")
     assert data["contact_pages"]["house"].startswith("https://www.house.gov/")
 
 
-def test_the_page_learns_who_sends_copies_by_email(campaign: Campaign):
+def test_the_page_knows_who_sends_copies_by_email(campaign: Campaign):
     copies = EmailCopy(endpoint="https://forms.example.org/f/1", provider="Example Forms")
     data = campaign.model_copy(update={"email_copy": copies}).for_page()
     assert data["email_copy"] == {"endpoint": "https://forms.example.org/f/1", "provider": "Example Forms"}
 
 
-def test_what_can_be_left_out_is_left_out(smallest: Path):
-    campaign = read_campaign(smallest)
+def test_tables_that_are_left_out_have_their_defaults(smallest: Path):
+    campaign = load_campaign(smallest)
     assert campaign.join is None
     assert campaign.share is None
     assert campaign.resistbot is None
@@ -63,7 +63,7 @@ def test_what_can_be_left_out_is_left_out(smallest: Path):
     assert campaign.theme == Theme()
 
 
-def test_a_campaign_cannot_be_changed_after_it_was_read(campaign: Campaign):
+def test_a_campaign_is_frozen(campaign: Campaign):
     with pytest.raises(ValidationError):
         campaign.name = "Other"  # type: ignore[misc]
 
@@ -77,7 +77,7 @@ def test_a_campaign_cannot_be_changed_after_it_was_read(campaign: Campaign):
         "http://127.0.0.1/",
     ],
 )
-def test_addresses_that_a_visitor_may_be_sent_to(url: str):
+def test_an_address_that_is_safe_to_link_to_is_accepted(url: str):
     assert Finder(name="F", url=url).url == url
 
 
@@ -106,25 +106,25 @@ def test_addresses_that_a_visitor_may_be_sent_to(url: str):
         "",
     ],
 )
-def test_addresses_that_a_visitor_must_not_be_sent_to(url: str):
+def test_an_address_that_is_not_safe_to_link_to_is_refused(url: str):
     with pytest.raises(ValidationError):
         Finder(name="F", url=url)
 
 
-def test_a_list_that_people_join_says_who_runs_it():
+def test_a_mailing_list_names_its_provider():
     with pytest.raises(ValidationError, match="must name the provider"):
         Join(endpoint="https://lists.example.org/")
 
 
-def test_the_fields_of_a_form_are_three_different_ones():
-    with pytest.raises(ValidationError, match="three different names"):
+def test_the_fields_of_a_sign_up_form_have_different_names():
+    with pytest.raises(ValidationError, match="different names"):
         Join(endpoint="https://lists.example.org/", provider="Lists", name_field="email")
 
 
-def test_copies_by_email_say_who_receives_them():
+def test_copies_by_email_name_their_provider():
     with pytest.raises(ValidationError, match="must name the provider"):
         EmailCopy(endpoint="https://forms.example.org/")
 
 
-def test_the_icon_of_x_is_not_the_one_that_closes_windows(campaign: Campaign):
+def test_each_network_has_its_own_icon(campaign: Campaign):
     assert [follow.icon for follow in campaign.follow] == ["facebook", "twitter-x", "instagram"]

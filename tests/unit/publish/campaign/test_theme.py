@@ -36,7 +36,7 @@ def style(theme: Theme) -> str:
 
 def test_colors_that_can_be_read_stay_as_they_are():
     assert Theme().accents == ("#1d4f91", "#8ab4f0")
-    assert list(Theme().pale()) == []
+    assert list(Theme().hard_to_read()) == []
 
 
 def test_a_campaign_that_sets_nothing_changes_no_font_and_no_corner():

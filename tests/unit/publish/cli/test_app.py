@@ -15,29 +15,29 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(app, words)
 
 
-def test_a_campaign_without_mistakes_is_told_so(smallest: Path, tmp_path: Path):
+def test_a_good_campaign_has_no_errors(smallest: Path, tmp_path: Path):
     result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"))
-    assert (result.exit_code, result.stdout) == (0, f"{smallest}: no mistakes found\n")
+    assert (result.exit_code, result.stdout) == (0, f"{smallest}: no errors\n")
     assert result.stderr == (
         "note: the data for the look-up by ZIP code is not there; the page is built without it (make data fetches it)\n"
     )
 
 
-def test_where_there_is_data_there_is_nothing_to_note(smallest: Path, tmp_path: Path):
+def test_with_a_current_list_of_officials_there_is_nothing_to_note(smallest: Path, tmp_path: Path):
     day = datetime.now(UTC).date()
     Store(tmp_path / "data").keep(Sources(b"", b"", day), a_packed_file(day))
     result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"))
     assert (result.exit_code, result.stderr) == (0, "")
 
 
-def test_mistakes_are_plain_lines_on_standard_error(smallest: Path):
+def test_errors_are_plain_lines_on_standard_error(smallest: Path):
     smallest.write_text(smallest.read_text("utf-8").replace("119", '"119"').replace('"Small"', "1"), "utf-8")
     result = run("check", "--campaign", str(smallest))
     assert result.exit_code == 1
     assert result.stdout == ""
     assert result.stderr == (
-        f"{smallest}: name: 1 must be the campaign's name, in one line\n"
-        f"{smallest}: bill.congress: '119' must be the number of the Congress, such as 119, without quotes\n"
+        f"{smallest}: name: 1 must be the campaign's name, on one line\n"
+        f'{smallest}: bill.congress: "119" must be the number of the Congress, such as 119, without quotes\n'
     )
 
 
@@ -59,7 +59,7 @@ def test_a_missing_campaign_is_one_line(tmp_path: Path, command: str, monkeypatc
     monkeypatch.chdir(tmp_path)
     result = run(command)
     assert result.exit_code == 1
-    assert result.stderr == "campaign.toml: is not there; --campaign names another file\n"
+    assert result.stderr == "campaign.toml: no such file; name another with --campaign\n"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from typer.testing import CliRunner
 
-from honorable.publish.campaign.officials import Settings
+from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.cli import data as cli
 from honorable.publish.officials.collect import from_network
 from honorable.publish.officials.download import Patience
@@ -22,14 +22,14 @@ from tests.unit.publish.officials.made_up import members, person
 def kept(tmp_path, monkeypatch):
     """The store that the command uses, in a project of the test's own."""
     monkeypatch.setattr(cli, "find_project", lambda: SimpleNamespace(data=tmp_path / ".cache" / "data"))
-    of_the_campaign(monkeypatch, Settings())
+    of_the_campaign(monkeypatch, DataSources())
     return Store(tmp_path / ".cache" / "data")
 
 
 def of_the_campaign(monkeypatch, settings):
     """Makes these the settings of the campaign."""
     campaign = SimpleNamespace(bill=SimpleNamespace(congress=119), data=settings)
-    monkeypatch.setattr(cli, "read_campaign", lambda _file: campaign)
+    monkeypatch.setattr(cli, "load_campaign", lambda _file: campaign)
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def sources(kept, server, congress, monkeypatch):
     """Good sources on a server of the test's own, asked with little patience. Tests change what it answers."""
 
     def use(**words):
-        settings = Settings(
+        settings = DataSources(
             members=server.at("/members.json", sends(congress.members)),
             districts=server.at("/zcta-119.txt", sends(congress.districts)).replace("119", "{congress}"),
             **words,

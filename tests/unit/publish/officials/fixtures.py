@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from honorable.publish.campaign.officials import Settings
+from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.officials.districts import read_districts
 from honorable.publish.officials.members import read_members
 from honorable.publish.officials.pack import pack
@@ -32,7 +32,7 @@ def whole_congress():
 @pytest.fixture
 def plain():
     """The settings as they come."""
-    return Settings()
+    return DataSources()
 
 
 @pytest.fixture

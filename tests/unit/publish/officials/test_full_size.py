@@ -11,7 +11,7 @@ from time import perf_counter
 import pytest
 
 from honorable.letters.congress.lookup import Lookup
-from honorable.publish.campaign.officials import Settings
+from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.officials.collect import from_files, gather
 from honorable.publish.officials.store import Store
 
@@ -36,7 +36,7 @@ def store(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def gathered(store):
-    return gather(from_files(MEMBERS, DISTRICTS, dt.date(2026, 6, 15)), Settings(), 119, store)
+    return gather(from_files(MEMBERS, DISTRICTS, dt.date(2026, 6, 15)), DataSources(), 119, store)
 
 
 @pytest.fixture(scope="module")

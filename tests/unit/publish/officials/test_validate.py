@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from honorable.publish.campaign.officials import Settings
+from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.errors import UserError
 from honorable.publish.officials.districts import read_districts
 from honorable.publish.officials.members import read_members
@@ -53,7 +53,7 @@ def test_99_senators_fail_unless_the_vacancy_is_listed(everybody, everywhere, pl
     problems = lines(one_left, everywhere, plain)
     assert "members: 99 senators; there must be 100" in problems
     assert 'Ohio has 1 senators; it must have 2, or "OH" must be listed as vacant' in problems
-    check(one_left, everywhere, Settings(vacant=(*VACANT, "OH")))
+    check(one_left, everywhere, DataSources(vacant=(*VACANT, "OH")))
 
 
 def test_a_third_senator_fails(everybody, everywhere, plain):
@@ -65,11 +65,11 @@ def test_a_seat_that_nobody_holds_fails_unless_it_is_listed(everybody, everywher
     problems = lines(without(everybody, ("NY", "12")), everywhere, plain)
     assert '12th district of New York has no member; if its seat is vacant, list it as "NY-12"' in problems
     assert "436 seats in the House and 4 listed as vacant; there must be 441 together" in problems
-    check(without(everybody, ("NY", "12")), everywhere, Settings(vacant=(*VACANT, "NY-12")))
+    check(without(everybody, ("NY", "12")), everywhere, DataSources(vacant=(*VACANT, "NY-12")))
 
 
 def test_a_listed_seat_that_is_filled_again_is_only_noted(everybody, everywhere):
-    notes = check(everybody, everywhere, Settings(vacant=(*VACANT, "NY-12")))
+    notes = check(everybody, everywhere, DataSources(vacant=(*VACANT, "NY-12")))
     assert notes == ('"NY-12" is listed as vacant, and somebody holds it; it can leave the list',)
 
 
@@ -88,7 +88,7 @@ def test_a_district_of_a_state_without_any_zip_code_fails(everybody, everywhere,
 def test_territories_without_zip_codes_are_noted_because_their_zip_codes_are_known_anyway(everybody, everywhere):
     islands = {"AS0", "GU0", "MP0", "VI0"}
     fewer = only(everywhere, lambda zcta: not islands & set(everywhere.land[zcta]))
-    notes = check(everybody, fewer, Settings(more_zctas_than=32_000))
+    notes = check(everybody, fewer, DataSources(more_zctas_than=32_000))
     assert notes == ("no ZCTA is in American Samoa, Guam, Northern Mariana Islands, U.S. Virgin Islands",)
 
 

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import FileSystemLoader
 
 from honorable.letters import blank_letters, environment
-from honorable.publish.checks.check import read_campaign
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.project import Project
 from honorable.publish.python import python_zip
 from honorable.publish.python.archive import unzipped
@@ -50,13 +50,13 @@ def test_the_campaign_and_its_templates_are_in_it(files: dict[str, bytes]):
 
 
 def test_jinja2_writes_the_same_letters_without_the_half_that_compiles(project: Project, tmp_path: Path):
-    campaign = read_campaign(ROOT / "campaign.toml").letters()
+    campaign = load_campaign(ROOT / "campaign.toml").letter_campaign()
     whole = blank_letters(campaign, environment(FileSystemLoader(project.templates)))
     sources = python_zip.jinja2_compiled() | python_zip.rooms(project.source)
     for name, content in (sources | python_zip.compiled_templates([project.templates])).items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
-    (tmp_path / "campaign.json").write_text(json.dumps(read_campaign(ROOT / "campaign.toml").for_page()), "utf-8")
+    (tmp_path / "campaign.json").write_text(json.dumps(load_campaign(ROOT / "campaign.toml").for_page()), "utf-8")
     done = subprocess.run(
         [sys.executable, HERE / "write_compiled.py", tmp_path], capture_output=True, text=True, check=False
     )

@@ -24,8 +24,8 @@ def test_mistakes_of_all_are_told_and_nothing_is_built(smallest: Path, tmp_path:
     smallest.write_text("x = 1", "utf-8")
     with pytest.raises(UserError) as raised:
         build_all([smallest, tmp_path / "none.toml"], tmp_path / "dist", project, TODAY)
-    assert any("x: is no key" in line for line in raised.value.lines)
-    assert f"{tmp_path}/none.toml: is not there; --campaign names another file" in raised.value.lines
+    assert any("x: unknown key" in line for line in raised.value.lines)
+    assert f"{tmp_path}/none.toml: no such file; name another with --campaign" in raised.value.lines
     assert not (tmp_path / "dist").exists()
 
 

@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.campaign.model import Campaign, Counting, EmailCopy, Join
-from honorable.publish.checks.check import read_campaign
 from honorable.publish.site.csp import origin, policy
 
 
 @pytest.fixture
 def campaign(smallest: Path) -> Campaign:
-    return read_campaign(smallest)
+    return load_campaign(smallest)
 
 
 def directives(campaign: Campaign) -> dict[str, str]:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from honorable.publish.checks.check import read_campaign
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.site.csp import policy
 
 ROOT = Path(__file__).parents[4]
@@ -46,7 +46,7 @@ def test_the_page_and_its_worker_are_asked_for_again_each_time(headers, path: st
 @pytest.mark.parametrize("path", ["/", "/index.html"])
 def test_the_page_says_its_policy_and_who_may_frame_it(headers, path: str):
     said = dict(headers(path))["Content-Security-Policy"]
-    assert said == policy(read_campaign(ROOT / "campaign.toml")) + "; frame-ancestors *"
+    assert said == policy(load_campaign(ROOT / "campaign.toml")) + "; frame-ancestors *"
 
 
 def test_no_line_is_longer_than_cloudflare_reads(site: Path):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from honorable.publish.checks.check import read_campaign
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.i18n import Language
 from honorable.publish.site.manifest import web_manifest
 
@@ -18,7 +18,7 @@ def manifest(site: Path) -> dict:
 
 def test_the_app_is_called_as_the_campaign_is(manifest: dict):
     assert manifest["short_name"] == "End Qualified Immunity"
-    assert manifest["theme_color"] == read_campaign(ROOT / "campaign.toml").theme.accent
+    assert manifest["theme_color"] == load_campaign(ROOT / "campaign.toml").theme.accent
 
 
 def test_the_app_opens_at_the_page_under_any_path(manifest: dict):
@@ -40,4 +40,4 @@ def test_each_icon_is_there_and_as_large_as_is_said(manifest: dict, site: Path):
 
 def test_a_campaigns_words_stay_as_they_are(smallest: Path):
     smallest.write_text(smallest.read_text("utf-8").replace('"Small"', "'¡Sí! \"now\"'"), "utf-8")
-    assert json.loads(web_manifest(read_campaign(smallest), Language("en", {})))["short_name"] == '¡Sí! "now"'
+    assert json.loads(web_manifest(load_campaign(smallest), Language("en", {})))["short_name"] == '¡Sí! "now"'

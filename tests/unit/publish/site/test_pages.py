@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from honorable import letters
-from honorable.publish.checks.check import read_campaign
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.errors import UserError
 from honorable.publish.project import Project
 from honorable.publish.site.pages import blank_markup, render_pages
@@ -35,7 +35,7 @@ class Page(HTMLParser):
 def render(file: Path, project: Project, folders: list[Path] | None = None) -> str:
     found = folders or project.template_folders(file)
     places = {"app": "app-1", "runtime": "runtime-2"}
-    return render_pages(read_campaign(file), project, found, ["runtime-2/core.js"], places)["index.html"]
+    return render_pages(load_campaign(file), project, found, ["runtime-2/core.js"], places)["index.html"]
 
 
 @pytest.fixture(scope="module")
@@ -79,10 +79,10 @@ def test_all_of_pyscripts_plugins_are_off(page: Page, project: Project):
 
 
 def test_the_letter_to_fill_in_by_hand_is_in_the_html(page: Page, project: Project):
-    campaign = read_campaign(ROOT / "campaign.toml")
+    campaign = load_campaign(ROOT / "campaign.toml")
     from jinja2 import FileSystemLoader
 
-    diy = letters.diy_letter(campaign.letters(), letters.environment(FileSystemLoader(project.templates)))
+    diy = letters.diy_letter(campaign.letter_campaign(), letters.environment(FileSystemLoader(project.templates)))
     assert diy.text in page.text
 
 
@@ -114,7 +114,7 @@ def test_an_unknown_name_in_the_page_is_told_with_its_line(campaign_file: Path, 
     (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
     about = campaign_file.parent / "templates/sections/about.html"
     about.write_text("<p>\n{{ campagn.name }}", "utf-8")
-    with pytest.raises(UserError, match=r"about.html:2: 'campagn' is not known here; did you mean 'campaign'\?"):
+    with pytest.raises(UserError, match=r'about.html:2: unknown name "campagn" \(did you mean "campaign"\?\)'):
         render(campaign_file, project)
 
 

@@ -3,8 +3,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.campaign.model import Campaign, Share
-from honorable.publish.checks.check import read_campaign
 from honorable.publish.site.share_links import ShareLink, share_links
 
 TEXT = 'I wrote & "meant" it: 100% {url}?'
@@ -13,7 +13,7 @@ SITE = "https://example.org/letters/?a=1&b=2"
 
 @pytest.fixture
 def campaign(smallest: Path) -> Campaign:
-    return read_campaign(smallest).model_copy(update={"share": Share(text=TEXT), "site": SITE, "name": "A & B"})
+    return load_campaign(smallest).model_copy(update={"share": Share(text=TEXT), "site": SITE, "name": "A & B"})
 
 
 def links(campaign: Campaign) -> dict[str, ShareLink]:
@@ -55,4 +55,4 @@ def test_a_page_without_an_address_leaves_a_place_for_it(campaign: Campaign):
 
 
 def test_a_campaign_with_nothing_to_share_has_no_links(smallest: Path):
-    assert share_links(read_campaign(smallest)) == ()
+    assert share_links(load_campaign(smallest)) == ()

@@ -1,0 +1,34 @@
+"""The image files that a campaign names: the share card and the logo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from honorable.publish.campaign.model import Campaign
+from honorable.publish.errors import shown
+from honorable.publish.project import Project
+
+
+def picture_file(campaign: Campaign, file: Path, project: Project) -> Path | None:
+    """Return the share card's file, from the campaign's folder or else the project's; None if there is none."""
+    if not (campaign.share and campaign.share.picture):
+        return None
+    candidates = (folder / campaign.share.picture for folder in (file.parent, project.root))
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def logo_file(campaign: Campaign, file: Path) -> Path | None:
+    """Return the logo's file in the campaign's folder; None if there is none."""
+    path = file.parent / campaign.theme.logo
+    return path if campaign.theme.logo and path.is_file() else None
+
+
+def image_errors(campaign: Campaign, file: Path, project: Project) -> Iterator[str]:
+    """Yield one line for each image that the campaign names and that does not exist."""
+    picture = campaign.share.picture if campaign.share else ""
+    if picture and picture_file(campaign, file, project) is None:
+        yield f'{shown(file)}: share.picture: "{picture}" must be an existing file'
+    logo = campaign.theme.logo
+    if logo and logo_file(campaign, file) is None:
+        yield f'{shown(file)}: theme.logo: "{logo}" must be an existing file in the campaign\'s folder'

@@ -1,0 +1,58 @@
+"""Check a campaign in each of its languages: catalogs, translated keys, and letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from honorable.publish.campaign.error_lines import as_toml, error_line
+from honorable.publish.campaign.model import Campaign
+from honorable.publish.campaign.translation import not_for_translation, translated, untranslated
+from honorable.publish.checks.trial_render import trial_render
+from honorable.publish.errors import UserError, shown
+from honorable.publish.i18n import Language, language
+from honorable.publish.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """A campaign's languages, the campaign in each of them, the errors, and the keys that are not translated."""
+
+    languages: tuple[Language, ...]
+    campaigns: tuple[Campaign, ...]
+    errors: tuple[str, ...]
+    untranslated: tuple[str, ...]
+
+
+def check_translations(campaign: Campaign, file: Path, project: Project) -> Translations:
+    """Check each language of the campaign. A language with errors is left out of the result's languages."""
+    name = shown(file)
+    languages: list[Language] = []
+    campaigns: list[Campaign] = []
+    errors: list[str] = []
+    missing: list[str] = []
+    for number, code in enumerate(campaign.languages):
+        try:
+            catalog = language(code, project, file)
+            campaigns.append(translated(campaign, code))
+        except ValidationError as found:
+            errors += [f"{name}: translation.{code}.{error_line(error)}" for error in found.errors()]
+            continue
+        except UserError as found:
+            errors += found.lines
+            continue
+        languages.append(catalog)
+        missing += [f"locale/{code}.po: not translated: {as_toml(message)}" for message in catalog.missing(project)]
+        if number:
+            texts = campaign.translation.get(code, {})
+            errors += [
+                f"{name}: translation.{code}.{key}: visitors never see this key; remove it"
+                for key in not_for_translation(texts)
+            ]
+            missing += [f"{name}: translation.{code}.{key}: missing" for key in untranslated(campaign, texts)]
+            folders = project.letter_folders(file, code)
+            if folders != project.template_folders(file):
+                errors += filter(None, [trial_render(campaign.letter_campaign(), folders).error])
+    return Translations(tuple(languages), tuple(campaigns), tuple(errors), tuple(missing))
