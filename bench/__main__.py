@@ -21,7 +21,7 @@ from bench.targets import rows
 from tests.browser import browsers
 
 ROOT = peers.ROOT
-RESULTS, PICTURE = ROOT / "bench" / "results.json", ROOT / "docs" / "start-up.svg"
+RESULTS, PICTURE = ROOT / "bench" / "results.json", ROOT / "docs" / "startup.svg"
 PARTS = ("cold", "warm", "slow", "keys", "memory", "growth")
 
 # Which pages a part opens. What the table does not ask for is left out, to keep a run short.
