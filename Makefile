@@ -1,76 +1,78 @@
 # Every target sets up what it needs: Python packages in .venv, browser files in node_modules.
-# Needed beforehand: Python 3.11 or newer, Node 20 or newer, make. PYTHON=python3.13 chooses another Python.
+# Requires Python 3.11 or newer, Node 20 or newer, and make. PYTHON=python3.13 selects another Python for .venv.
 
 PYTHON ?= python3
-# More words for the command: make serve ARGS="--campaign other.toml", make test ARGS="-k memory".
+# Passed on to the command: make serve ARGS="--campaign other.toml", make test ARGS="-k cookie".
 ARGS ?=
-# For make data and the first make serve: files to take instead of asking a server, and OFFLINE=1 to ask none.
+# For make data and the first make serve: FROM names files to use instead of downloading; OFFLINE=1 downloads nothing.
 FROM ?=
 OFFLINE ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-# Stamps: each is newer than the lock that was installed, so a changed lock installs again.
+# Stamp files: make reinstalls when a lock file is newer than its stamp.
 PUBLISH := $(VENV)/.publish-installed
 DEV := $(VENV)/.dev-installed
 NODE := node_modules/.package-lock.json
 PEERS := bench/peers/node_modules/.package-lock.json
-# What `make audit` goes through: the tests with figures.
+# The tests that `make audit` runs: those that print figures.
 AUDITED := tests/unit/publish/site/test_plain_words.py \
 	$(addprefix tests/browser/test_,access.py accessibility_tree.py broken_files.py injections.py odd_visits.py privacy.py)
-# What prettier and stylelint format. Not the templates: in a letter's markup, white space is text.
+# What prettier and stylelint format. Not the templates: white space in a letter's markup is text.
 STYLES := web/style.css "web/css/*.css"
 FORMATTED := $(STYLES) "web/*.js" "src/honorable/publish/**/*.js" package.json .prettierrc.json .stylelintrc.json
 WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve dist data test hosts audit bench imports lint format reference words lock clean
+.PHONY: help serve dist data check lint test format hosts audit bench imports reference words lock clean distclean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
-serve: $(PUBLISH) $(NODE) ## Build the page, serve it on this machine, and build again when a file changes
+serve: $(PUBLISH) $(NODE) ## Build the page, serve it on this machine, and rebuild when a file changes
 	@$(BIN)/honorable data fetch --if-missing $(if $(OFFLINE),--offline)
 	$(BIN)/honorable serve $(ARGS)
 
 dist: $(PUBLISH) $(NODE) ## Build the page into dist/
 	$(BIN)/honorable build $(ARGS)
 
-data: $(PUBLISH) ## Fetch the members of Congress and the districts of ZIP codes; FROM="members.json zcta.txt" OFFLINE=1
+data: $(PUBLISH) ## Download the members of Congress and the ZIP code districts; FROM="members.json zcta.txt" OFFLINE=1
 	$(BIN)/honorable data fetch $(foreach file,$(FROM),--from $(file)) $(if $(OFFLINE),--offline) $(ARGS)
 
-# The build takes no ARGS here: they are the tests'.
-test: $(DEV) $(NODE) ## Run every test, in Chromium and Firefox; finds or installs the browsers
+check: lint test ## Everything a change must pass: lint and tests
+
+# ARGS goes to pytest only, not to the build.
+test: $(DEV) $(NODE) ## Run the tests; finds or installs the browsers
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
-hosts: $(DEV) $(NODE) ## Try the page on every host, in every frame and browser, and print the tables
+hosts: $(DEV) $(NODE) ## Test the page on every host, in every kind of frame and browser, and print the tables
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/python -m pytest -p tests.tables --everything -n 2 --dist worksteal tests/hosts tests/frames $(ARGS)
 
-audit: $(DEV) $(NODE) ## Harden: broken files, odd visits, axe, fuzzing and a load test, with their figures
+audit: $(DEV) $(NODE) ## Break files, fuzz the parsers, run axe and a load test, and print the figures
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/python -m pytest -p tests.tables --everything -n 2 --dist worksteal --browser chromium $(AUDITED) $(ARGS)
 	$(BIN)/python -m tests.audit.load
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements/fuzz.txt && $(BIN)/python -m tests.audit.fuzz
 
-bench: $(DEV) $(NODE) $(PEERS) $(WHEELS) ## Measure the page against its peers; ARGS="--rounds 3 --only cold" for a short one
+bench: $(DEV) $(NODE) $(PEERS) $(WHEELS) ## Measure the page against its peers; shorter with ARGS="--rounds 3 --only cold"
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/python -m bench $(ARGS)
 
-imports: $(DEV) $(NODE) ## List the modules of Python's standard library that the page needs, by running the browser tests
+imports: $(DEV) $(NODE) ## Run the browser tests to list the standard library modules that the page imports
 	@mkdir -p .cache && rm -f .cache/imports.txt
 	$(BIN)/python -m tests.browser.imports
 	HONORABLE_IMPORTS=$(CURDIR)/.cache/imports.txt \
 	  $(BIN)/pytest -n 2 --dist worksteal --browser chromium tests/browser $(ARGS)
 	$(BIN)/python -m tests.browser.imports .cache/imports.txt
 
-lint: $(DEV) $(NODE) ## Look for slips, check the types and the layout of the code
+lint: $(DEV) $(NODE) ## Check style, types, package boundaries and formatting
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -79,7 +81,7 @@ lint: $(DEV) $(NODE) ## Look for slips, check the types and the layout of the co
 	npx --no-install prettier --check --log-level warn $(FORMATTED)
 	npx --no-install stylelint $(STYLES)
 
-format: $(DEV) $(NODE) ## Lay the code out, and mend what can be mended by rule
+format: $(DEV) $(NODE) ## Format the code and apply automatic fixes
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 	npx --no-install stylelint --fix $(STYLES)
@@ -88,19 +90,23 @@ format: $(DEV) $(NODE) ## Lay the code out, and mend what can be mended by rule
 reference: $(PUBLISH) ## Write docs/campaign.md and campaign.schema.json from the model
 	$(BIN)/honorable reference
 
-words: $(PUBLISH) ## Gather the page's words anew into the catalogues in locale/
+words: $(PUBLISH) ## Update the translation catalogs in locale/ from the page's text
 	$(BIN)/honorable words
 
-clean: ## Remove everything that the other targets made
-	rm -rf dist .cache $(VENV) node_modules bench/peers/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis
-	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+clean: ## Remove build output and caches; keeps .venv, node_modules and the downloaded data
+	rm -rf dist test-results .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	find .cache -mindepth 1 -maxdepth 1 ! -name data -exec rm -rf {} + 2>/dev/null || true
+	find src tests bench -name node_modules -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## Remove everything that make created
+	rm -rf .cache $(VENV) .venv-lock node_modules bench/peers/node_modules
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Honorable needs Python 3.11 or newer. Name one: make PYTHON=python3.13 ..." >&2; exit 1; }
+	  { echo "Honorable needs Python 3.11 or newer. To use another one: make PYTHON=python3.13 ..." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
-# The project itself comes last, without its build tool being downloaded: flit-core is in the lock.
+# The project itself is installed last. Its build backend is in the lock too, so pip downloads nothing unlocked.
 $(PUBLISH): requirements/publish.txt pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --quiet --require-hashes --requirement requirements/publish.txt
 	$(BIN)/pip install --quiet --quiet --no-deps --no-index --no-build-isolation --editable .
@@ -116,7 +122,7 @@ $(NODE): package.json package-lock.json .npmrc
 	npm ci --no-progress
 	@touch $@
 
-# Only the benchmark needs these: the packages of its peers' pages.
+# Used only by the benchmark: the packages of the pages it compares with.
 $(PEERS): bench/peers/package.json bench/peers/package-lock.json
 	cd bench/peers && npm ci --no-progress
 	@touch $@
@@ -126,8 +132,8 @@ $(WHEELS): requirements/bench.txt | $(BIN)/python
 	  --platform manylinux2014_x86_64 --requirement requirements/bench.txt --dest $(@D)
 	@touch $@
 
-# Newest versions that fit together, for every Python from 3.11 up. No address is written into a lock.
-lock: ## Write the lock files again, with the newest versions
+# Resolves for every Python from 3.11 up and every platform. The locks contain hashes but no index addresses.
+lock: ## Update the lock files to the newest versions
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet --quiet --require-hashes --requirement requirements/lock.txt
 	for name in lock publish dev fuzz; do \

@@ -97,3 +97,18 @@ def test_one_lowest_python_is_named_everywhere():
     assert PYPROJECT["tool"]["mypy"]["python_version"] == lowest
     assert f"sys.version_info < ({lowest.replace('.', ', ')})" in (ROOT / "Makefile").read_text()
     assert f"--python-version {lowest} " in (ROOT / "Makefile").read_text()
+
+
+def test_the_package_declares_what_the_command_needs():
+    declared = {re.split(r"[^\w-]", line)[0] for line in PYPROJECT["project"]["dependencies"]}
+    build_backend = set(PYPROJECT["build-system"]["requires"])
+    needed = re.findall(r"^([\w-]+)", (ROOT / "requirements" / "publish.in").read_text(), re.MULTILINE)
+    assert declared == set(needed) - build_backend
+
+
+def test_pre_commit_runs_only_what_make_installs():
+    config = (ROOT / ".pre-commit-config.yaml").read_text()
+    assert set(re.findall(r"repo: (\S+)", config)) == {"local"}
+    entries = re.findall(r"entry: (\S+)", config)
+    assert entries
+    assert all(entry.startswith((".venv/bin/", "node_modules/.bin/")) for entry in entries)

@@ -1,7 +1,9 @@
-"""The workflows for GitHub, as actionlint sees them, and what they rely on."""
+"""The GitHub workflows: actionlint accepts them, and they use what the project has."""
 
+import json
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -28,15 +30,24 @@ def test_actionlint_finds_nothing():
         ("contents: read", "contents: reed"),
     ],
 )
-def test_a_slip_in_a_workflow_would_be_found(tmp_path, old, new):
-    spoilt = tmp_path / "pages.yml"
-    text = WORKFLOWS[0].read_text()
+def test_actionlint_finds_a_mistake_in_a_workflow(tmp_path, old, new):
+    changed = tmp_path / "pages.yml"
+    text = (ROOT / ".github" / "workflows" / "pages.yml").read_text()
     assert old in text
-    spoilt.write_text(text.replace(old, new))
-    assert new.rstrip(":.").rpartition(" ")[2].rpartition(".")[2] in findings(spoilt)
+    changed.write_text(text.replace(old, new))
+    assert new.rstrip(":.").rpartition(" ")[2].rpartition(".")[2] in findings(changed)
 
 
-def test_a_workflow_runs_only_targets_that_there_are():
+def test_workflows_run_only_targets_of_the_makefile():
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     for workflow in WORKFLOWS:
         assert set(re.findall(r"run: make ([a-z]+)$", workflow.read_text(), re.MULTILINE)) <= targets
+
+
+def test_every_supported_python_is_tested():
+    classifiers = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["classifiers"]
+    supported = [line.rpartition(" ")[2] for line in classifiers if re.search(r"Python :: 3\.\d+$", line)]
+    assert supported
+    matrix = re.search(r"python: (\[.*\])", (ROOT / ".github" / "workflows" / "check.yml").read_text())
+    assert matrix
+    assert json.loads(matrix[1]) == supported
