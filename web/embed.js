@@ -1,36 +1,112 @@
-// Puts the letter page into a frame where this <script> stands. docs/embedding.md has the attributes and the events.
+// Shows the letter page in a frame on another site. docs/embedding.md documents the attributes and the events.
+//
+// Runs as a classic script, as a module, in a bundle, and inserted at any time, as often as you like. A frame replaces
+// the content of each element with data-honorable, whenever it appears. On a page without one, the <script> is the place.
 //
 // It follows the frame's height by itself. @open-iframe-resizer/core 2.1.0 would do that too, but inside the page it
 // obeys whoever frames it: it measures any CSS selector that the host sends ("targetElementSelector"), so a host could
-// read off how long the name is that was typed, or which state was chosen. And it answers to every origin ("*").
+// measure the name that was typed, or see which state was chosen. And it answers to every origin ("*").
 (() => {
-  const script = document.currentScript;
-  const { accent, prefill, sections, source, theme, title } = script.dataset;
-
-  const page = new URL("./", script.src);
-  if (source) page.searchParams.set("source", source);
-  const look = Object.entries({ sections, theme, accent }).filter(([, wish]) => wish);
-  // All else goes into the fragment, which no server is told.
-  page.hash = [String(new URLSearchParams(look)), prefill].filter(Boolean).join("&");
-
-  const frame = document.createElement("iframe");
-  frame.title = title || "Write to Congress";
-  frame.allow = "clipboard-write; web-share";
-  frame.loading = "lazy";
-  Object.assign(frame.style, { display: "block", width: "100%", height: "40rem", border: "0" });
-  frame.src = page;
-
+  const PLACES = "[data-honorable]";
   const EVENTS = ["ready", "written", "copied", "sent"];
-  addEventListener("message", ({ source, origin, data }) => {
-    if (!source || source !== frame.contentWindow || origin !== page.origin || data?.honorable !== 1) return;
-    if (data.type === "height" && data.height > 0) {
-      frame.style.height = `${data.height}px`;
-    } else if (EVENTS.includes(data.type)) {
-      const { letter } = data;
-      frame.dispatchEvent(new CustomEvent(`honorable:${data.type}`, { bubbles: true, detail: { letter } }));
+  const ANSWER_WITHIN = 10_000; // milliseconds after the frame has loaded
+
+  // Several copies of this script may run on a page: what one of them has handled, the others leave alone.
+  const isFirst = !globalThis.honorableFrames;
+  const handled = (globalThis.honorableFrames ??= new WeakSet());
+
+  const warn = (text) => console.warn(`Honorable: ${text}`);
+
+  // The <script> elements that load this file: none in a bundle. A module is not told which one is its own.
+  const isOurs = ({ src }) => /\/embed\.js(?:[?#]|$)/.test(src);
+  const own = document.currentScript;
+  const ownScripts = () => (own ? [own] : [...document.querySelectorAll("script[type=module]")]).filter(isOurs);
+
+  // The site's folder as a URL: "https://letters.example.org/congress" and ".../congress/index.html" are one site.
+  // Returns null for anything that is not an http(s) address.
+  const folderOf = (address) => {
+    let url;
+    try {
+      url = new URL(address, document.baseURI);
+    } catch {
+      return null;
     }
-  });
-  // Asking for the height tells the page that it is followed, and by whom.
-  frame.addEventListener("load", () => frame.contentWindow.postMessage({ honorable: 1, type: "height" }, page.origin));
-  script.after(frame);
+    if (!/^https?:$/.test(url.protocol)) return null;
+    url.search = url.hash = "";
+    if (!/\/$|\.\w+$/.test(url.pathname)) url.pathname += "/";
+    return new URL("./", url);
+  };
+
+  const show = (place, page) => {
+    const { accent, prefill, sections, source, theme, title } = place.dataset;
+    if (source) page.searchParams.set("source", source);
+    const look = Object.entries({ sections, theme, accent }).filter(([, value]) => value);
+    // Everything else goes into the fragment, which browsers do not send to servers.
+    page.hash = [String(new URLSearchParams(look)), prefill].filter(Boolean).join("&");
+
+    const frame = document.createElement("iframe");
+    frame.title = title || "Write to Congress";
+    // Chromium logs a warning for features that it does not have on this platform.
+    const features = document.featurePolicy?.features();
+    frame.allow = ["clipboard-write", "web-share"].filter((name) => features?.includes(name) ?? true).join("; ");
+    frame.loading = "lazy";
+    // Set by script, so that a host's style-src does not matter.
+    Object.assign(frame.style, { display: "block", width: "100%", height: "40rem", border: "0" });
+    frame.src = page;
+
+    let timer;
+    addEventListener("message", ({ source, origin, data }) => {
+      if (!source || source !== frame.contentWindow || origin !== page.origin || data?.honorable !== 1) return;
+      clearTimeout(timer);
+      if (data.type === "height" && data.height > 0) {
+        frame.style.height = `${data.height}px`;
+      } else if (EVENTS.includes(data.type)) {
+        const { letter } = data;
+        frame.dispatchEvent(new CustomEvent(`honorable:${data.type}`, { bubbles: true, detail: { letter } }));
+      }
+    });
+    frame.addEventListener("load", () => {
+      clearTimeout(timer);
+      timer = setTimeout(
+        warn,
+        ANSWER_WITHIN,
+        `${page.origin}${page.pathname} does not answer. Is it the address of an Honorable page? ` +
+          "Does this page's Content-Security-Policy allow it in frame-src?",
+      );
+      // Asking for the height tells the page that its host follows it, and which origin the host has.
+      frame.contentWindow.postMessage({ honorable: 1, type: "height" }, page.origin);
+    });
+
+    if (place.localName === "script") place.after(frame);
+    else place.replaceChildren(frame);
+  };
+
+  const showOnce = (place, address) => {
+    if (handled.has(place)) return;
+    handled.add(place);
+    const page = address && folderOf(address);
+    if (page) show(place, page);
+    else warn(`cannot find the site for ${place.outerHTML.slice(0, 100)}: expected data-honorable="https://…".`);
+  };
+
+  const showAll = () => {
+    const [script] = ownScripts();
+    const places = [...document.querySelectorAll(`body ${PLACES}`)];
+    for (const place of places) showOnce(place, place.dataset.honorable || script?.src);
+    return places.length > 0;
+  };
+
+  const start = () => {
+    const scripts = ownScripts().filter((script) => document.body.contains(script));
+    if (!showAll()) {
+      for (const script of scripts) showOnce(script, script.src);
+      if (!scripts.length && isFirst)
+        warn('waiting for an element with data-honorable="https://…" to show the letters in.');
+    }
+    if (isFirst) new MutationObserver(showAll).observe(document.documentElement, { childList: true, subtree: true });
+  };
+
+  // The whole document decides whether the script itself is a place.
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+  else start();
 })();

@@ -65,7 +65,7 @@ def test_one_line_puts_the_form_and_the_letters_where_it_stands(host, page, site
     element = page.locator("h1 ~ script + iframe")
     expect(element).to_have_attribute("title", "Write to Congress")
     expect(element).to_have_attribute("loading", "lazy")
-    expect(element).to_have_attribute("allow", "clipboard-write; web-share")
+    expect(element).to_have_attribute("allow", re.compile("^clipboard-write(; web-share)?$"))
     expect(frame.get_by_role("button", name="Write my letters")).to_be_visible()
     expect(frame.locator("#letter-house")).to_be_visible()
     for left_out in (".hero", "#plan", "#connect", "#spread", "#diy", "#about", "#privacy", "#record", "footer"):
