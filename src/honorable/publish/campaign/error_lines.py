@@ -6,6 +6,7 @@ A field's description is the end of the sentence "must be …".
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -14,8 +15,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from honorable.publish.campaign.characters import escaped
 from honorable.publish.campaign.fields import table_of
 from honorable.publish.campaign.model import Campaign
+from honorable.publish.campaign.positions import KeyPath
 
 #: A longer value is cut off in a message.
 _LONGEST_VALUE = 100
@@ -39,7 +42,7 @@ def error_line(error: ErrorDetails) -> str:
     return f"{key}: {as_toml(value)} must be {expected}"
 
 
-def key_at(where: tuple[int | str, ...]) -> str:
+def key_at(where: KeyPath) -> str:
     """Return the dotted key for a path, with the tables of a list counted from 1.
 
     >>> key_at(("follow", 1, "url"))
@@ -49,6 +52,15 @@ def key_at(where: tuple[int | str, ...]) -> str:
     return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in parts).lstrip(".")
 
 
+def path_of(key: str) -> KeyPath:
+    """Return the path of a dotted key.
+
+    >>> path_of("follow[2].url")
+    ('follow', 1, 'url')
+    """
+    return tuple(int(part) - 1 if part.isdigit() else part for part in re.findall(r"[^.\[\]]+", key))
+
+
 def as_toml(value: Any) -> str:
     """Return a value as it is written in TOML, cut off after 100 characters.
 
@@ -56,24 +68,25 @@ def as_toml(value: Any) -> str:
     ('"blue"', 'true', '[1, "a"]')
     """
     text = str(value) if isinstance(value, date) else json.dumps(value, ensure_ascii=False, default=str)
+    text = escaped(text)
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 3] + "..."
 
 
-def _nearest(where: tuple[int | str, ...]) -> str:
+def _nearest(where: KeyPath) -> str:
     _, table = _at(where[:-1])
     keys = list(table.model_fields) if table else []
     close = get_close_matches(str(where[-1]), keys, n=1)
     return f'did you mean "{close[0]}"?' if close else f"the keys here are {', '.join(keys)}"
 
 
-def _description(where: tuple[int | str, ...]) -> str:
+def _description(where: KeyPath) -> str:
     field, table = _at(where)
     if field and not isinstance(where[-1], int):
         return str(field.description)
     return "a table" if table else "text on one line"
 
 
-def _at(where: tuple[int | str, ...]) -> tuple[FieldInfo | None, type[BaseModel] | None]:
+def _at(where: KeyPath) -> tuple[FieldInfo | None, type[BaseModel] | None]:
     """Return the last field on the path that the model defines, and the model of its table, if it holds one."""
     field: FieldInfo | None = None
     table: type[BaseModel] | None = Campaign

@@ -14,6 +14,8 @@ from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 from pydantic.fields import FieldInfo
 
+from honorable.publish.campaign.characters import unwanted
+
 _LOCAL_HOSTS = {"localhost", "127.0.0.1"}
 #: Ten times what any line of a page needs: a longer one is an accident, such as a missing quote.
 LONGEST_LINE, LONGEST_TEXT, LONGEST_LIST = 1_000, 20_000, 50
@@ -40,9 +42,11 @@ def _web_address_or_empty(value: str) -> str:
 
 
 def _one_line(value: str) -> str:
-    if not value.strip() or not all(char.isprintable() for char in value):
+    if not value.strip() or re.search(r"[\r\n]", value):
         raise ValueError("empty, or more than one line")
-    return _no_longer_than(LONGEST_LINE, value)
+    if "\t" in value:
+        raise ValueError("must have spaces instead of tabs")
+    return _no_longer_than(LONGEST_LINE, _without_unwanted(value))
 
 
 def _one_line_or_empty(value: str) -> str:
@@ -50,9 +54,13 @@ def _one_line_or_empty(value: str) -> str:
 
 
 def _text(value: str) -> str:
-    if not all(char.isprintable() or char in "\n\t" for char in value):
-        raise ValueError("control characters")
-    return _no_longer_than(LONGEST_TEXT, value)
+    return _no_longer_than(LONGEST_TEXT, _without_unwanted(value))
+
+
+def _without_unwanted(value: str) -> str:
+    if name := unwanted(value):
+        raise ValueError(f"must not have an invisible character in it: {name}; delete it")
+    return value
 
 
 def _no_longer_than(longest: int, value: str) -> str:

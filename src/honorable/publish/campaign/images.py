@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from honorable.publish.campaign.model import Campaign
-from honorable.publish.errors import shown
 from honorable.publish.project import Project
 
 
@@ -25,10 +24,10 @@ def logo_file(campaign: Campaign, file: Path) -> Path | None:
 
 
 def image_errors(campaign: Campaign, file: Path, project: Project) -> Iterator[str]:
-    """Yield one line for each image that the campaign names and that does not exist."""
+    """Yield a line, beginning with its key, for each image that the campaign names and that does not exist."""
     picture = campaign.share.picture if campaign.share else ""
     if picture and picture_file(campaign, file, project) is None:
-        yield f'{shown(file)}: share.picture: "{picture}" must be an existing file'
+        yield f'share.picture: "{picture}" must be an existing file'
     logo = campaign.theme.logo
     if logo and logo_file(campaign, file) is None:
-        yield f'{shown(file)}: theme.logo: "{logo}" must be an existing file in the campaign\'s folder'
+        yield f'theme.logo: "{logo}" must be an existing file in the campaign\'s folder'

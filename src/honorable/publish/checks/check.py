@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from honorable.letters import Recipient
 from honorable.publish.campaign.images import image_errors
-from honorable.publish.campaign.load import load_campaign
+from honorable.publish.campaign.load import CampaignFile, read_file, validated
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.checks.translations import check_translations
 from honorable.publish.checks.trial_render import trial_render
 from honorable.publish.checks.warnings import letter_warnings, warnings_for
-from honorable.publish.errors import UserError, shown
+from honorable.publish.errors import Message, UserError
 from honorable.publish.i18n import Language
 from honorable.publish.officials.store import Store
 from honorable.publish.project import Project
@@ -25,14 +26,14 @@ from honorable.publish.project import Project
 class Checked:
     """A campaign without errors, with warnings that the operator should read and notes that may help.
 
-    `translated` is the campaign in each of its languages, its own first. `untranslated` has a line for each missing
+    `translated` is the campaign in each of its languages, its own first. `untranslated` has a message for each missing
     translation; the page is built anyway and shows the first language there.
     """
 
     campaign: Campaign
-    warnings: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-    untranslated: tuple[str, ...] = ()
+    warnings: tuple[Message, ...]
+    notes: tuple[Message, ...] = ()
+    untranslated: tuple[Message, ...] = ()
     languages: tuple[Language, ...] = ()
     translated: tuple[Campaign, ...] = ()
 
@@ -42,20 +43,19 @@ def check(file: Path, project: Project, today: date, data: Store | None = None) 
 
     The list is the project's own unless `data` names another store. Raise UserError with one line for each error.
     """
+    source = read_file(file)
+    folders = project.template_folders(file)
     try:
-        campaign = load_campaign(file)
+        campaign = validated(source)
     except UserError as found:
-        raise UserError([*found.lines, *_letter_errors_anyway(file, project)]) from None
+        raise UserError([*found.messages, *_letter_errors_anyway(source, folders)]) from None
     store = data or Store(project.data)
     to_congress = campaign.legislature is None
-    rendered = trial_render(
-        campaign.letter_campaign(), project.template_folders(file), _members(store) if to_congress else ()
-    )
-    translations = check_translations(campaign, file, project)
+    rendered = trial_render(campaign.letter_campaign(), folders, _members(store) if to_congress else ())
+    translations = check_translations(campaign, source, file, project)
     errors = [
-        *filter(None, [rendered.error]),
-        *rendered.unfilled,
-        *image_errors(campaign, file, project),
+        *rendered.errors,
+        *map(source.message_about, image_errors(campaign, file, project)),
         *translations.errors,
     ]
     if errors:
@@ -63,11 +63,11 @@ def check(file: Path, project: Project, today: date, data: Store | None = None) 
     return Checked(
         campaign,
         warnings=(
-            *(f"{shown(file)}: {line}" for line in warnings_for(campaign, today)),
-            *letter_warnings(rendered.longest),
-            *(store.warnings(today, campaign.bill.congress) if campaign.bill.congress else ()),
+            *map(source.message_about, warnings_for(campaign, today)),
+            *map(Message, letter_warnings(rendered.longest)),
+            *map(Message, store.warnings(today, campaign.bill.congress) if campaign.bill.congress else ()),
         ),
-        notes=store.notes() if to_congress else (),
+        notes=tuple(map(Message, store.notes())) if to_congress else (),
         untranslated=translations.untranslated,
         languages=translations.languages,
         translated=translations.campaigns,
@@ -82,19 +82,13 @@ def _members(store: Store) -> list[Recipient]:
     return [member.recipient("house" if member.chamber == "house" else "senate-1") for member in lookup.members]
 
 
-def _letter_errors_anyway(file: Path, project: Project) -> Iterator[str]:
-    """Yield the letter's errors although the campaign has its own, if it has the tables that a letter needs."""
+def _letter_errors_anyway(source: CampaignFile, folders: list[Path]) -> Sequence[Message]:
+    """Return the letter's errors although the campaign has its own, if it has the tables that a letter needs."""
+    tables = {
+        name: source.data[name] for name in ("letter", "bill", "legislature", "contact_pages") if name in source.data
+    }
     try:
-        data = tomllib.loads(file.read_text("utf-8"))
-        partial = Campaign.model_validate(
-            {
-                "name": "-",
-                "sentence": "-",
-                "summary": "-",
-                **{name: data[name] for name in ("letter", "bill")},
-                **{name: data[name] for name in ("legislature", "contact_pages") if name in data},
-            }
-        )
-    except (OSError, ValueError, LookupError):  # already reported
-        return
-    yield from filter(None, [trial_render(partial.letter_campaign(), project.template_folders(file)).error])
+        partial = Campaign.model_validate({"name": "-", "sentence": "-", "summary": "-", **tables})
+    except ValidationError:  # already reported
+        return ()
+    return trial_render(partial.letter_campaign(), folders).errors

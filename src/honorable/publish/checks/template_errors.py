@@ -11,32 +11,32 @@ from pathlib import Path
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from honorable.publish.errors import shown
+from honorable.publish.errors import Message, shown
 
 
-def template_error(error: Exception, folders: Iterable[Path], known: Iterable[str] = ()) -> str:
-    """Return one line for an error raised while a template from one of the folders was loaded or rendered.
+def template_error(error: Exception, folders: Iterable[Path], known: Iterable[str] = ()) -> Message:
+    """Return a message about an error raised while a template from one of the folders was loaded or rendered.
 
     `known` are the names that a template may use, to suggest the nearest.
     """
     if isinstance(error, TemplateNotFound):
-        return f"{shown(Path(next(iter(folders))) / str(error.name))}: no such template"
+        return Message("no such template", shown(Path(next(iter(folders))) / str(error.name)))
     if isinstance(error, TemplateSyntaxError):
-        return f"{shown(Path(error.filename or str(error.name)))}:{error.lineno}: {error.message}"
-    return f"{_location(error, folders)}: {_message(error, known)}"
+        return Message(str(error.message), shown(Path(error.filename or str(error.name))), error.lineno)
+    return Message(_text(error, known), *_place(error, folders))
 
 
-def _location(error: Exception, folders: Iterable[Path]) -> str:
+def _place(error: Exception, folders: Iterable[Path]) -> tuple[str, int]:
     # Jinja2 adds the template's file and line to the traceback; the innermost one is where the error happened.
     roots = [folder.resolve() for folder in folders]
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         file = Path(frame.filename).resolve()
         if file.suffix in {".txt", ".html"} and any(file.is_relative_to(root) for root in roots):
-            return f"{shown(file)}:{frame.lineno}"
-    return "templates"
+            return shown(file), frame.lineno or 0
+    return "templates", 0
 
 
-def _message(error: Exception, known: Iterable[str]) -> str:
+def _text(error: Exception, known: Iterable[str]) -> str:
     text = str(error) or type(error).__name__
     if isinstance(error, SecurityError):
         return f"{text}; a template may not use it"

@@ -8,10 +8,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from honorable.publish.campaign.error_lines import as_toml, error_line
+from honorable.publish.campaign.load import CampaignFile
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.campaign.translation import not_for_translation, translated, untranslated
 from honorable.publish.checks.trial_render import trial_render
-from honorable.publish.errors import UserError, shown
+from honorable.publish.errors import Message, UserError
 from honorable.publish.i18n import Language, language
 from honorable.publish.project import Project
 
@@ -22,37 +23,39 @@ class Translations:
 
     languages: tuple[Language, ...]
     campaigns: tuple[Campaign, ...]
-    errors: tuple[str, ...]
-    untranslated: tuple[str, ...]
+    errors: tuple[Message, ...]
+    untranslated: tuple[Message, ...]
 
 
-def check_translations(campaign: Campaign, file: Path, project: Project) -> Translations:
+def check_translations(campaign: Campaign, source: CampaignFile, file: Path, project: Project) -> Translations:
     """Check each language of the campaign. A language with errors is left out of the result's languages."""
-    name = shown(file)
     languages: list[Language] = []
     campaigns: list[Campaign] = []
-    errors: list[str] = []
-    missing: list[str] = []
+    errors: list[Message] = []
+    missing: list[Message] = []
     for number, code in enumerate(campaign.languages):
+        key = f"translation.{code}"
         try:
             catalog = language(code, project, file)
             campaigns.append(translated(campaign, code))
         except ValidationError as found:
-            errors += [f"{name}: translation.{code}.{error_line(error)}" for error in found.errors()]
+            errors += [source.message_about(f"{key}.{error_line(error)}") for error in found.errors()]
             continue
         except UserError as found:
-            errors += found.lines
+            errors += found.messages
             continue
         languages.append(catalog)
-        missing += [f"locale/{code}.po: not translated: {as_toml(message)}" for message in catalog.missing(project)]
+        missing += [
+            Message(f"not translated: {as_toml(message)}", f"locale/{code}.po") for message in catalog.missing(project)
+        ]
         if number:
             texts = campaign.translation.get(code, {})
             errors += [
-                f"{name}: translation.{code}.{key}: visitors never see this key; remove it"
-                for key in not_for_translation(texts)
+                source.message_about(f"{key}.{name}: visitors never see this key; remove it")
+                for name in not_for_translation(texts)
             ]
-            missing += [f"{name}: translation.{code}.{key}: missing" for key in untranslated(campaign, texts)]
+            missing += [source.message_about(f"{key}.{name}: missing") for name in untranslated(campaign, texts)]
             folders = project.letter_folders(file, code)
             if folders != project.template_folders(file):
-                errors += filter(None, [trial_render(campaign.letter_campaign(), folders).error])
+                errors += trial_render(campaign.letter_campaign(), folders).errors
     return Translations(tuple(languages), tuple(campaigns), tuple(errors), tuple(missing))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from honorable.publish.campaign.images import logo_file, picture_file
 from honorable.publish.checks.check import Checked, check
-from honorable.publish.errors import UserError
+from honorable.publish.errors import Message, UserError
 from honorable.publish.i18n import ENGLISH, Language
 from honorable.publish.officials.store import PACKED, Store
 from honorable.publish.project import Project
@@ -40,8 +40,8 @@ class Built:
 
     files: int
     size: int
-    warnings: tuple[str, ...]
-    notes: tuple[str, ...] = ()
+    warnings: tuple[Message, ...]
+    notes: tuple[Message, ...] = ()
 
 
 def build(campaign_file: Path, out: Path, project: Project, today: date, data: Store | None = None) -> Built:
@@ -65,7 +65,7 @@ def build_all(
     """
     _refuse_to_replace(out, campaign_files, project)
     names = [file.resolve().parent.name if file.name == "campaign.toml" else file.stem for file in campaign_files]
-    problems = [
+    problems: list[Message | str] = [
         f"--campaign {file}: must lie in a folder of another name, or be called otherwise: there are two "
         f"called {name!r}"
         for file, name in zip(campaign_files, names, strict=True)
@@ -77,7 +77,7 @@ def build_all(
         try:
             site, done[name] = _site(file, project, today, data or Store(project.data))
         except UserError as found:
-            problems += found.lines
+            problems += found.messages
             continue
         files |= {f"{name}/{path}": content for path, content in site.items()}
     if problems:

@@ -28,7 +28,7 @@ def test_five_answers_make_a_campaign(tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("to", list(Whom))
 def test_a_new_campaign_has_no_errors_and_warns_only_about_its_placeholders(tmp_path: Path, project: Project, to: Whom):
     campaign, *_ = new(tmp_path / "new", Answers("Parks", "Write.", to, "Parks Act", "en"), project, TODAY)
-    warnings = check(campaign, project, TODAY).warnings
+    warnings = [line.text for line in check(campaign, project, TODAY).warnings]
     assert warnings
     assert all("unchanged since honorable new" in line for line in warnings), warnings
 
@@ -38,7 +38,7 @@ def test_a_bills_title_has_no_article_of_its_own(tmp_path: Path, project: Projec
     campaign, *_ = new(tmp_path / "new", answers, project, TODAY)
     assert tomllib.loads(campaign.read_text("utf-8"))["bill"]["title"] == "Clean Rivers Act"
     campaign.write_text(campaign.read_text("utf-8").replace('title = "Clean', 'title = "The Clean'), "utf-8")
-    assert any('leave out "The"' in line for line in check(campaign, project, TODAY).warnings)
+    assert any('leave out "The"' in line.text for line in check(campaign, project, TODAY).warnings)
 
 
 def test_a_new_campaign_builds_right_away(tmp_path: Path, project: Project):
@@ -52,7 +52,7 @@ def test_a_new_campaign_builds_right_away(tmp_path: Path, project: Project):
 def test_check_lists_what_to_translate_in_a_new_campaign_with_two_languages(tmp_path: Path, project: Project):
     answers = Answers("Parks", "Write.", Whom.CONGRESS, "Parks Act", "en, es")
     campaign, *_ = new(tmp_path / "new", answers, project, TODAY)
-    missing = [line.rpartition("translation.")[2] for line in check(campaign, project, TODAY).untranslated]
+    missing = [line.text.rpartition("translation.")[2] for line in check(campaign, project, TODAY).untranslated]
     assert missing == [
         "es.name: missing",
         "es.sentence: missing",

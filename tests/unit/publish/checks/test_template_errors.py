@@ -23,4 +23,4 @@ def test_an_error_in_a_template_is_one_line_with_its_file_and_line(tmp_path: Pat
     templates = Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined, autoescape=True)
     with pytest.raises(Exception) as raised:  # noqa: PT011  each template fails in its own way
         templates.get_template("a.html").render(day=3)
-    assert template_error(raised.value, [tmp_path], ["day"]) == f"{tmp_path}/{line}"
+    assert str(template_error(raised.value, [tmp_path], ["day"])) == f"{tmp_path}/{line}"

@@ -60,7 +60,7 @@ def test_a_build_says_how_large_the_site_is(smallest: Path, project: Project, tm
     files = tree(tmp_path / "dist")
     assert (built.files, built.size) == (len(files), sum(map(len, files.values())))
     assert built.warnings == ()
-    assert "is not there" in built.notes[0]
+    assert "is not there" in built.notes[0].text
 
 
 def test_a_build_without_data_has_a_page_without_the_look_up(site: Path):
@@ -82,7 +82,7 @@ def test_data_that_cannot_be_read_is_not_shipped(smallest: Path, project: Projec
     store = Store(tmp_path / "data")
     store.keep(Sources(b"", b"", TODAY), b"damaged")
     built = build(smallest, tmp_path / "dist", project, TODAY, store)
-    assert "cannot be read by this version" in built.warnings[0]
+    assert "cannot be read by this version" in built.warnings[0].text
     assert not [*(tmp_path / "dist").rglob("congress.dat")]
     assert 'id="lookup"' not in (tmp_path / "dist/index.html").read_text("utf-8")
 
