@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,9 +17,9 @@ from honorable.publish.campaign.reference import schema_text
 from honorable.publish.campaign.reference import write as write_reference
 from honorable.publish.campaign.scaffold import Answers, Whom
 from honorable.publish.campaign.scaffold import new as write_new
-from honorable.publish.checks.check import Checked
 from honorable.publish.checks.check import check as check_campaign
 from honorable.publish.cli.data import app as data_app
+from honorable.publish.cli.report import Format, Report, as_github, as_json, as_summary, as_text
 from honorable.publish.devserver.live_reload import LiveHandler
 from honorable.publish.devserver.serve import Handler
 from honorable.publish.devserver.serve import serve as serve_site
@@ -27,8 +28,8 @@ from honorable.publish.i18n import update as update_words
 from honorable.publish.officials.store import Store
 from honorable.publish.project import find_project
 from honorable.publish.python.runtime import LOCK, lock_text
-from honorable.publish.site.build import Built, build_all
 from honorable.publish.site.build import build as build_site
+from honorable.publish.site.build import build_all
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(data_app, name="data")
@@ -39,6 +40,9 @@ CampaignFiles = Annotated[
 ]
 Data = Annotated[
     Path | None, typer.Option("--data", help="The folder with the list of officials.", show_default=".cache/data")
+]
+OutputFormat = Annotated[
+    Format, typer.Option("--format", help="How to write errors: as text, as JSON, or as annotations on GitHub.")
 ]
 Out = Annotated[Path, typer.Option(help="The folder to write; it is replaced.")]
 
@@ -59,31 +63,47 @@ def main(
 
 
 @app.command()
-def build(campaign: CampaignFiles = None, out: Out = Path("dist"), data: Data = None) -> None:
+def build(
+    campaign: CampaignFiles = None, out: Out = Path("dist"), data: Data = None, output: OutputFormat = Format.TEXT
+) -> None:
     """Check the campaign and build its page into a folder that any static host can serve.
 
     Several campaigns get a folder each, with a page that links to them.
     """
     files = campaign or [Path("campaign.toml")]
-    with _user_errors():
-        store = Store(data) if data else None
+    store = Store(data) if data else None
+    try:
         if len(files) == 1:
             built = build_site(files[0], out, find_project(), _today(), store)
         else:
             built = build_all(files, out, find_project(), _today(), store)
-        _print_messages(built)
-        typer.echo(f"{out}: {built.files} files, {built.size / 1e6:.1f} MB")
+    except UserError as error:
+        report = Report(error.messages)
+    else:
+        done = f"{out}: {built.files} files, {built.size / 1e6:.1f} MB"
+        report = Report((), built.warnings, built.notes, done)
+    _write(report, output)
 
 
 @app.command()
-def check(campaign: CampaignFile = Path("campaign.toml"), data: Data = None) -> None:
-    """Check the campaign and its letters without building anything."""
-    with _user_errors():
+def check(
+    campaign: CampaignFile = Path("campaign.toml"), data: Data = None, output: OutputFormat = Format.TEXT
+) -> None:
+    """Check the campaign and its letters without building anything.
+
+    On GitHub, the report is also written to the job's summary.
+    """
+    try:
         checked = check_campaign(campaign, find_project(), _today(), Store(data) if data else None)
-        _print_messages(checked)
-        if checked.untranslated:
-            raise UserError(checked.untranslated)
-        typer.echo(f"{campaign}: no errors")
+    except UserError as error:
+        report = Report(error.messages)
+    else:
+        done = "" if checked.untranslated else f"{campaign}: no errors"
+        report = Report(checked.untranslated, checked.warnings, checked.notes, done)
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(as_summary(report, str(campaign)))
+    _write(report, output)
 
 
 @app.command()
@@ -171,10 +191,17 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _print_messages(done: Built | Checked) -> None:
-    for kind, lines in (("warning", done.warnings), ("note", done.notes)):
-        for line in lines:
-            typer.echo(f"{kind}: {line}", err=True)
+def _write(report: Report, output: Format) -> None:
+    """Write a report, and exit with 1 if it has errors."""
+    if output is Format.JSON:
+        typer.echo(as_json(report))
+    else:
+        for line in as_github(report) if output is Format.GITHUB else as_text(report):
+            typer.echo(line, err=output is Format.TEXT)
+        if report.done:
+            typer.echo(report.done)
+    if report.errors:
+        raise typer.Exit(1)
 
 
 @contextmanager

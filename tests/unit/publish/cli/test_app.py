@@ -1,3 +1,4 @@
+import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,8 +37,8 @@ def test_errors_are_plain_lines_on_standard_error(smallest: Path):
     assert result.exit_code == 1
     assert result.stdout == ""
     assert result.stderr == (
-        f"{smallest}: name: 1 must be the campaign's name, on one line\n"
-        f'{smallest}: bill.congress: "119" must be the number of the Congress, such as 119, without quotes\n'
+        f"{smallest}:2:16: name: 1 must be the campaign's name, on one line\n"
+        f'{smallest}:10:20: bill.congress: "119" must be the number of the Congress, such as 119, without quotes\n'
     )
 
 
@@ -45,7 +46,41 @@ def test_warnings_do_not_fail_a_check(smallest: Path):
     smallest.write_text(smallest.read_text("utf-8").replace("congress = 119", "congress = 117\nlapses = 2023-01-03"))
     result = run("check", "--campaign", str(smallest), "--data", str(smallest.parent / "data"))
     assert result.exit_code == 0
-    assert result.stderr.startswith(f"warning: {smallest}: bill.lapses: the bill lapsed on 2023-01-03")
+    assert f"warning: {smallest}:11:1: bill.lapses: the bill lapsed on 2023-01-03" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_github_gets_errors_at_their_line(smallest: Path, tmp_path: Path, command: str):
+    smallest.write_text(smallest.read_text("utf-8").replace("119", '"119"'), "utf-8")
+    out = ["--out", str(tmp_path / "dist")] if command == "build" else []
+    result = run(command, "--campaign", str(smallest), "--format", "github", *out)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout == (
+        f'::error file={smallest},line=10,col=20::bill.congress: "119" must be the number of the Congress, '
+        "such as 119, without quotes\n"
+    )
+    assert not (tmp_path / "dist").exists()
+
+
+def test_json_goes_to_standard_output_alone(smallest: Path, tmp_path: Path):
+    result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"), "--format", "json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    report = json.loads(result.stdout)
+    assert report["errors"] == []
+    assert "lookup" in report["notes"][0]["text"] or "look-up" in report["notes"][0]["text"]
+
+
+def test_on_github_a_check_adds_its_report_to_the_jobs_summary(
+    smallest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    summary = tmp_path / "summary.md"
+    summary.write_text("# Before\n", "utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    run("check", "--campaign", str(smallest.parent / "none.toml"))
+    before, after = summary.read_text("utf-8").split("\n", 1)
+    assert before == "# Before"
+    assert "1 error" in after
+    assert "no such file; name another with" in after
 
 
 def test_a_build_says_where_the_site_is(smallest: Path, tmp_path: Path):
