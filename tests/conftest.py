@@ -37,7 +37,6 @@ from tests.browser.fixtures import (  # noqa: F401  a fixture is there where its
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--everything", action="store_true", help="test on every host, and everything in every browser")
-    parser.addoption("--record", action="store_true", help="write the accessibility trees anew, for a person to review")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -25,7 +25,7 @@ form.addEventListener("submit", (event) => {
   if (root.dataset.python === "ready") return;
   form.dataset.pressed = "";
   document.getElementById("form-status").textContent = loading()
-    ? t("Your letters are written as soon as the letter writer is ready. You can go on typing.")
+    ? t("Your letters will be written as soon as the letter writer is ready. You can keep typing.")
     : t("The letter writer could not start here. The do-it-yourself letter below works without it.");
 });
 

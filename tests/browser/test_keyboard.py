@@ -55,7 +55,7 @@ def test_from_a_zip_code_to_three_copied_letters_by_keyboard_in_under_a_minute(l
     page = lookup_page
     page.locator("body").focus()
     began = time.monotonic()
-    page.get_by_role("link", name="Type my ZIP code").focus()
+    page.get_by_role("link", name="Enter my ZIP code").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#zip")).to_be_focused()
     page.keyboard.type("94601")

@@ -94,7 +94,7 @@ def test_the_list_is_loaded_once_and_only_when_the_visitor_reaches_the_form(page
 
 
 def test_the_first_step_leads_to_the_zip_code(lookup_page):
-    lookup_page.get_by_role("link", name="Type my ZIP code").click()
+    lookup_page.get_by_role("link", name="Enter my ZIP code").click()
     expect(lookup_page.get_by_label("ZIP code", exact=True)).to_be_focused()
 
 
@@ -122,9 +122,8 @@ def test_a_zip_code_in_two_districts_lists_both_and_chooses_none(open_page):
     expect(options(open_page).locator("[data-part]")).to_have_text(["about 78% of its land", "about 22% of its land"])
     expect(open_page.locator("#districts :checked")).to_have_count(0)
     assert names(open_page) == ["", "Alex Padilla", "Adam Schiff"]
-    expect(open_page.get_by_role("link", name="The House of Representatives can tell")).to_have_attribute(
-        "href", "https://www.house.gov/representatives/find-your-representative"
-    )
+    link = open_page.get_by_role("link", name="Find your district by address on the House's website")
+    expect(link).to_have_attribute("href", "https://www.house.gov/representatives/find-your-representative")
 
 
 def test_choosing_a_district_fills_in_who_speaks_for_it_and_can_be_undone(open_page):
@@ -359,7 +358,7 @@ def test_what_is_kept_of_the_officials_can_be_seen(lookup_page):
     lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
     writer.fill_person(lookup_page)
     writer.press_write(lookup_page)
-    lookup_page.get_by_text("See what is kept").click()
+    lookup_page.get_by_text("See what is saved").click()
     expect(lookup_page.locator("[data-kept]")).to_contain_text(
         "Lateefah Simon (Representative Simon), 1023 Longworth House Office Building, 202-555-0112, "
         "https://simon.example.gov"
@@ -386,6 +385,6 @@ def test_the_first_two_steps_are_done_once_the_officials_are_found_and_written_t
 
 def test_without_data_the_form_is_as_it_was(ready_page):
     expect(ready_page.locator("#lookup")).to_have_count(0)
-    expect(ready_page.get_by_role("link", name="Type my ZIP code")).to_have_count(0)
+    expect(ready_page.get_by_role("link", name="Enter my ZIP code")).to_have_count(0)
     ready_page.get_by_label("ZIP code", exact=True).fill("94601")
     assert names(ready_page) == ["", "", ""]

@@ -56,7 +56,7 @@ def test_without_the_tick_nothing_is_remembered(ready_page):
 @pytest.mark.same_in_every_browser
 def test_what_is_kept_can_be_seen(ready_page):
     writer.write(ready_page)
-    ready_page.get_by_text("See what is kept").click()
+    ready_page.get_by_text("See what is saved").click()
     expect(ready_page.locator("[data-kept]")).to_contain_text("12 Byron Row, Oakland, CA, 94601")
 
 

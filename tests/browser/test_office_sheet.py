@@ -137,11 +137,11 @@ def test_the_plain_message_has_no_curly_quotes(written, clipboard_text):
 def test_what_was_not_typed_leads_to_its_field(lookup_page):
     sheet = open_way(lookup_page, "form")
     expect(chip(sheet, "prefix")).to_be_hidden()
-    sheet.get_by_role("link", name="Phone: nothing typed yet").click()
+    sheet.get_by_role("link", name="Phone: not filled in yet").click()
     expect(lookup_page.get_by_label("Phone", exact=True)).to_be_focused()
     lookup_page.get_by_label("Phone", exact=True).fill("510-555-0100")
     expect(chip(sheet, "phone")).to_be_visible()
-    expect(sheet.get_by_role("link", name="Phone: nothing typed yet")).to_be_hidden()
+    expect(sheet.get_by_role("link", name="Phone: not filled in yet")).to_be_hidden()
 
 
 def test_a_letter_edited_by_hand_is_what_the_office_gets(written, clipboard_text):
