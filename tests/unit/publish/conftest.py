@@ -19,7 +19,8 @@ from tests.unit.publish.officials.fixtures import (  # noqa: F401  a fixture is 
 )
 
 ROOT = Path(__file__).parents[3]
-TODAY = date(2026, 11, 23)
+# More than sixty days before the bill lapses.
+TODAY = date(2026, 10, 1)
 
 
 class WithoutData(Project):

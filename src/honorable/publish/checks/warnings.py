@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from honorable.letters.congress.legislature import last_day
 from honorable.publish.campaign.model import Campaign
@@ -12,11 +12,13 @@ from honorable.publish.campaign.posts import too_long
 
 #: A page of US Letter paper in an 11-point serif font with one-inch margins: its lines, and characters to a line.
 PAGE_LINES, LINE_LENGTH = 52, 90
+# How long before a bill lapses its operator should prepare for it.
+_NOTICE = timedelta(days=60)
 
 
 def warnings_for(campaign: Campaign, today: date) -> Iterator[str]:
     """Yield a line for each key that the operator should look at before publishing."""
-    yield from _lapsed(campaign, today)
+    yield from _lapsing(campaign, today)
     yield from _long_posts(campaign)
     yield from campaign.theme.hard_to_read()
     if campaign.bill.title.startswith("The "):
@@ -33,16 +35,20 @@ def letter_warnings(letter: str) -> Iterator[str]:
         yield f"letter.txt: {lines} lines of {LINE_LENGTH} characters; a printed page has {PAGE_LINES}"
 
 
-def _lapsed(campaign: Campaign, today: date) -> Iterator[str]:
+def _lapsing(campaign: Campaign, today: date) -> Iterator[str]:
+    """Yield a line from sixty days before the last day of the bill or of its Congress."""
     bill = campaign.bill
-    if bill.lapses and today > bill.lapses:
-        yield f"bill.lapses: the bill lapsed on {bill.lapses}; is there a new one in this Congress?"
+    ends = bill.lapses or (last_day(bill.congress) if bill.congress else None)
+    if ends is None or today <= ends - _NOTICE:
         return
-    if bill.congress is None:
-        return
-    ends = last_day(bill.congress)
-    if today > ends:
-        yield f"bill.congress: Congress {bill.congress} ended on {ends}; is there a new bill in this one?"
+    days = (ends - today).days
+    key = "bill.lapses" if bill.lapses else "bill.congress"
+    when = f"lapsed on {ends}" if days < 0 else f"lapses on {ends}, {'today' if days == 0 else f'in {days} days'}"
+    session = "bill.congress" if bill.congress else "bill.session"
+    yield (
+        f"{key}: the bill {when}; once it is introduced again, change {session}, bill.lapses, and the number, sponsor, "
+        "date and url in each chamber"
+    )
 
 
 def _long_posts(campaign: Campaign) -> Iterator[str]:

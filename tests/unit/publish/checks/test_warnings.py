@@ -15,16 +15,27 @@ def warnings(file: Path, today: date = TODAY) -> list[str]:
     return list(warnings_for(load_campaign(file), today))
 
 
-def test_the_day_after_the_bill_lapses_it_is_a_warning(campaign_file: Path):
-    assert warnings(campaign_file, date(2027, 1, 3)) == []
-    (line,) = warnings(campaign_file, date(2027, 1, 4))
-    assert line.startswith("bill.lapses: the bill lapsed on 2027-01-03")
+@pytest.mark.parametrize(
+    ("today", "when"),
+    [
+        (date(2026, 11, 4), ""),
+        (date(2026, 11, 5), "lapses on 2027-01-03, in 59 days"),
+        (date(2027, 1, 3), "lapses on 2027-01-03, today"),
+        (date(2027, 1, 4), "lapsed on 2027-01-03"),
+    ],
+)
+def test_from_sixty_days_before_a_bill_lapses_check_says_what_to_change(campaign_file: Path, today: date, when: str):
+    line = (
+        f"bill.lapses: the bill {when}; once it is introduced again, change bill.congress, bill.lapses, and the "
+        "number, sponsor, date and url in each chamber"
+    )
+    assert warnings(campaign_file, today) == ([line] if when else [])
 
 
-def test_without_a_date_the_end_of_its_congress_counts(smallest: Path):
-    assert warnings(smallest, date(2027, 1, 3)) == []
+def test_without_a_date_a_bill_lapses_with_its_congress(smallest: Path):
+    assert warnings(smallest, date(2026, 11, 4)) == []
     (line,) = warnings(smallest, date(2027, 1, 4))
-    assert line.startswith("bill.congress: Congress 119 ended on 2027-01-03")
+    assert line.startswith("bill.congress: the bill lapsed on 2027-01-03")
 
 
 def test_a_post_that_is_too_long_for_a_network_is_a_warning(campaign_file: Path, change: Change):

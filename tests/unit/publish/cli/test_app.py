@@ -1,15 +1,21 @@
 import json
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from honorable import __version__
+from honorable.publish.cli import app as command_line
 from honorable.publish.cli.app import app
 from honorable.publish.officials.store import Sources, Store
-from tests.unit.publish.conftest import a_packed_file
+from tests.unit.publish.conftest import TODAY, a_packed_file
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day on which no bill is about to lapse."""
+    monkeypatch.setattr(command_line, "_today", lambda: TODAY)
 
 
 def run(*words: str) -> Result:
@@ -25,8 +31,7 @@ def test_a_good_campaign_has_no_errors(smallest: Path, tmp_path: Path):
 
 
 def test_with_a_current_list_of_officials_there_is_nothing_to_note(smallest: Path, tmp_path: Path):
-    day = datetime.now(UTC).date()
-    Store(tmp_path / "data").keep(Sources(b"", b"", day), a_packed_file(day))
+    Store(tmp_path / "data").keep(Sources(b"", b"", TODAY), a_packed_file(TODAY))
     result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"))
     assert (result.exit_code, result.stderr) == (0, "")
 
