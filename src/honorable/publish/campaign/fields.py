@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any, get_args
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
@@ -39,6 +39,18 @@ def _web_address(value: str) -> str:
 
 def _web_address_or_empty(value: str) -> str:
     return value and _web_address(value)
+
+
+def _site_address(value: str) -> str:
+    """Return the address of the folder that a site is in, with a slash at its end; empty for an empty one."""
+    parts = urlsplit(_web_address_or_empty(value))
+    if not value:
+        return value
+    folder, _, last = parts.path.rpartition("/")
+    if parts.query or parts.fragment or re.search(r"\.html?$", last.removeprefix("index.html")):
+        raise ValueError("must be the address of a folder, without a file, ? or #")
+    path = f"{folder}/" if last in {"", "index.html"} else f"{parts.path}/"
+    return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
 
 
 def _one_line(value: str) -> str:
@@ -119,6 +131,8 @@ LineOrEmpty = Annotated[str, AfterValidator(_one_line_or_empty)]
 Text = Annotated[str, AfterValidator(_text)]
 Address = Annotated[str, AfterValidator(_web_address), _schema(_URL)]
 AddressOrEmpty = Annotated[str, AfterValidator(_web_address_or_empty), _schema(f"|{_URL}")]
+SiteAddress = Annotated[str, AfterValidator(_site_address), _schema(f"|{_URL}")]
+Addresses = Annotated[tuple[Address, ...], Field(strict=False), AfterValidator(_not_too_many)]
 Color = Annotated[str, matching(_COLOR), _schema(_COLOR)]
 FieldName = Annotated[str, matching(_FIELD), _schema(_FIELD)]
 Words = Annotated[str, matching(_WORDS), _schema(_WORDS)]

@@ -17,6 +17,7 @@ from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.campaign.fields import (
     ADDRESS,
     Address,
+    Addresses,
     AddressOrEmpty,
     Codes,
     FieldName,
@@ -25,6 +26,7 @@ from honorable.publish.campaign.fields import (
     LineOrEmpty,
     Lines,
     Number,
+    SiteAddress,
     Table,
     Words,
 )
@@ -36,6 +38,13 @@ Network = Literal[
     "facebook", "x", "instagram", "bluesky", "threads", "mastodon", "youtube", "tiktok",
     "linkedin", "reddit", "discord", "signal", "whatsapp", "telegram",
 ]  # fmt: skip
+
+
+_ALSO_ALLOW = Field(
+    title="other sites that the endpoint redirects to; browsers block all that are not listed",
+    default=(),
+    description='a list of https:// addresses, such as ["https://www.example.org"]',
+)
 
 
 class Join(Table):
@@ -71,6 +80,7 @@ class Join(Table):
         default="website",
         description="the name of a form field",
     )
+    also_allow: Addresses = _ALSO_ALLOW
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
@@ -140,6 +150,7 @@ class EmailCopy(Table):
     provider: LineOrEmpty = Field(
         default="", title="who receives the letter and sends the copy", description="a name on one line"
     )
+    also_allow: Addresses = _ALSO_ALLOW
 
     @model_validator(mode="after")
     def _says_who_receives(self) -> Self:
@@ -158,6 +169,7 @@ class Counting(Table):
 
     endpoint: Address = Field(title="where the page posts the events", description=ADDRESS)
     provider: Line = Field(title="who receives them", description="a name on one line")
+    also_allow: Addresses = _ALSO_ALLOW
 
 
 class ContactPages(Table):
@@ -185,8 +197,8 @@ class Campaign(Table):
         description="what the page is for, in one sentence",
     )
     summary: Line = Field(title="two or three sentences about the cause", description="what the cause is, on one line")
-    site: AddressOrEmpty = Field(
-        title="where the page is published; needed to share it with a picture",
+    site: SiteAddress = Field(
+        title="the address of the folder where the page is published; needed to share it with a picture",
         default="",
         description=ADDRESS,
     )
@@ -248,6 +260,20 @@ class Campaign(Table):
         own = {name: url for name, url in self.contact_pages.model_dump().items() if url}
         return (_CONGRESS_PAGES | own) if self.legislature is None else own
 
+    @property
+    def connections(self) -> tuple[str, ...]:
+        """The addresses that scripts of the page may send to."""
+        copies, counting = self.email_copy, self.counting
+        return (
+            *((copies.endpoint, *copies.also_allow) if copies.endpoint else ()),
+            *((counting.endpoint, *counting.also_allow) if counting else ()),
+        )
+
+    @property
+    def form_targets(self) -> tuple[str, ...]:
+        """The addresses that forms of the page may be sent to."""
+        return (self.join.endpoint, *self.join.also_allow) if self.join and self.join.endpoint else ()
+
     def letter_campaign(self) -> LetterCampaign:
         """Return the part of the campaign that the letters use."""
         legislature = self.legislature.letter_legislature() if self.legislature else CONGRESS
@@ -264,7 +290,7 @@ class Campaign(Table):
         email_copy = self.email_copy
         return {
             "campaign": asdict(self.letter_campaign()),
-            "email_copy": email_copy.model_dump() if email_copy.endpoint else None,
+            "email_copy": email_copy.model_dump(include={"endpoint", "provider"}) if email_copy.endpoint else None,
             "site": self.site,
             "share_text": self.share.text if self.share else "",
             "counting": self.counting.endpoint if self.counting else "",

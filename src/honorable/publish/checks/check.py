@@ -13,6 +13,7 @@ from honorable.letters import Recipient
 from honorable.publish.campaign.images import image_errors
 from honorable.publish.campaign.load import CampaignFile, read_file, validated
 from honorable.publish.campaign.model import Campaign
+from honorable.publish.checks.redirects import redirect_warnings
 from honorable.publish.checks.translations import check_translations
 from honorable.publish.checks.trial_render import trial_render
 from honorable.publish.checks.warnings import letter_warnings, warnings_for
@@ -38,10 +39,11 @@ class Checked:
     translated: tuple[Campaign, ...] = ()
 
 
-def check(file: Path, project: Project, today: date, data: Store | None = None) -> Checked:
+def check(file: Path, project: Project, today: date, data: Store | None = None, *, online: bool = False) -> Checked:
     """Check the campaign in a file with its templates, its images and the list of officials.
 
-    The list is the project's own unless `data` names another store. Raise UserError with one line for each error.
+    The list is the project's own unless `data` names another store. With `online`, ask the campaign's endpoints too.
+    Raise UserError with one line for each error.
     """
     source = read_file(file)
     folders = project.template_folders(file)
@@ -64,6 +66,7 @@ def check(file: Path, project: Project, today: date, data: Store | None = None) 
         campaign,
         warnings=(
             *map(source.message_about, warnings_for(campaign, today)),
+            *map(source.message_about, redirect_warnings(campaign) if online else ()),
             *map(Message, letter_warnings(rendered.longest)),
             *map(Message, store.warnings(today, campaign.bill.congress) if campaign.bill.congress else ()),
         ),

@@ -87,14 +87,19 @@ def build(
 
 @app.command()
 def check(
-    campaign: CampaignFile = Path("campaign.toml"), data: Data = None, output: OutputFormat = Format.TEXT
+    campaign: CampaignFile = Path("campaign.toml"),
+    data: Data = None,
+    output: OutputFormat = Format.TEXT,
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask the campaign's endpoints whether they redirect, without sending data.")
+    ] = False,
 ) -> None:
     """Check the campaign and its letters without building anything.
 
     On GitHub, the report is also written to the job's summary.
     """
     try:
-        checked = check_campaign(campaign, find_project(), _today(), Store(data) if data else None)
+        checked = check_campaign(campaign, find_project(), _today(), Store(data) if data else None, online=online)
     except UserError as error:
         report = Report(error.messages)
     else:

@@ -12,16 +12,13 @@ def policy(campaign: Campaign) -> str:
 
     A <meta> cannot say frame-ancestors (CSP 3, section 3.3): a host that forbids framing says so in a header.
     """
-    join = campaign.join.endpoint if campaign.join else ""
-    counting = origin(campaign.counting.endpoint) if campaign.counting else ""
-    asked = dict.fromkeys(("'self'", origin(campaign.email_copy.endpoint), counting))
     directives = {
         "default-src": "'none'",
         "script-src": "'self' 'wasm-unsafe-eval'",
         "style-src": "'self'",
         "img-src": "'self' data:",
-        "connect-src": " ".join(filter(None, asked)),
-        "form-action": origin(join) or "'none'",
+        "connect-src": " ".join(dict.fromkeys(("'self'", *map(origin, campaign.connections)))),
+        "form-action": " ".join(dict.fromkeys(map(origin, campaign.form_targets))) or "'none'",
         "manifest-src": "'self'",
         "worker-src": "'self'",
         "base-uri": "'none'",

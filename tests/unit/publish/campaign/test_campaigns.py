@@ -43,6 +43,15 @@ def test_a_page_for_a_member_of_parliament_uses_british_terms(project: Project):
         assert word not in html, word
 
 
+def test_a_site_without_its_last_slash_has_its_picture_in_its_folder(project: Project, tmp_path: Path):
+    file = tmp_path / "campaign.toml"
+    text = (ROOT / "campaign.toml").read_text("utf-8")
+    file.write_text(text.replace('site = ""', 'site = "https://example.org/letters"'), "utf-8")
+    html = render(file, project)
+    assert '<link rel="canonical" href="https://example.org/letters/">' in html
+    assert '<meta property="og:image" content="https://example.org/letters/share.png">' in html
+
+
 def test_steps_that_only_congress_needs_are_left_out(project: Project):
     html = render(PARLIAMENT, project)
     assert re.findall(r'<li data-step="(\w+)"', html) == ["find", "subject", "letter", "confirmation"]

@@ -8,6 +8,7 @@ from honorable import letters
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.campaign.model import Campaign, EmailCopy, Finder, Join, Resistbot
 from honorable.publish.campaign.theme import Theme
+from honorable.publish.errors import UserError
 
 ROOT = Path(__file__).parents[4]
 
@@ -128,3 +129,27 @@ def test_copies_by_email_name_their_provider():
 
 def test_each_network_has_its_own_icon(campaign: Campaign):
     assert [follow.icon for follow in campaign.follow] == ["facebook", "twitter-x", "instagram"]
+
+
+@pytest.mark.parametrize(
+    ("site", "address"),
+    [
+        ("", ""),
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/letters", "https://example.org/letters/"),
+        ("https://example.org/letters/", "https://example.org/letters/"),
+        ("https://example.org/letters/index.html", "https://example.org/letters/"),
+        ("https://example.org/v1.2", "https://example.org/v1.2/"),
+        ("http://localhost:8000", "http://localhost:8000/"),
+    ],
+)
+def test_the_address_of_the_site_is_that_of_its_folder(smallest: Path, site: str, address: str):
+    smallest.write_text(f'site = "{site}"\n' + smallest.read_text("utf-8"), "utf-8")
+    assert load_campaign(smallest).site == address
+
+
+@pytest.mark.parametrize("site", ["https://example.org/a.html", "https://example.org/?a=b", "https://example.org/#a"])
+def test_the_address_of_the_site_is_not_that_of_a_file(smallest: Path, site: str):
+    smallest.write_text(f'site = "{site}"\n' + smallest.read_text("utf-8"), "utf-8")
+    with pytest.raises(UserError, match="must be the address of a folder"):
+        load_campaign(smallest)

@@ -55,3 +55,11 @@ def test_what_counts_may_be_told(campaign: Campaign):
     assert "connect-src 'self' https://counts.example.org;" in policy(
         campaign.model_copy(update={"counting": counting})
     )
+
+
+def test_hosts_that_an_endpoint_redirects_to_are_allowed_where_it_is(campaign: Campaign):
+    join = Join(endpoint="https://lists.example.org/", provider="Lists", also_allow=("https://thanks.example.org/",))
+    copies = EmailCopy(endpoint="https://forms.example.org/f", provider="Forms", also_allow=("https://a.example.org",))
+    allowed = directives(campaign.model_copy(update={"join": join, "email_copy": copies}))
+    assert allowed["form-action"] == "https://lists.example.org https://thanks.example.org"
+    assert allowed["connect-src"] == "'self' https://forms.example.org https://a.example.org"
