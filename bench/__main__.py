@@ -1,4 +1,4 @@
-"""`make bench`: opens each page again and again, and says how ours compares."""
+"""`make bench`: open each page many times and compare ours with its peers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ROOT = peers.ROOT
 RESULTS, PICTURE = ROOT / "bench" / "results.json", ROOT / "docs" / "startup.svg"
 PARTS = ("cold", "warm", "slow", "keys", "memory", "growth")
 
-# Which pages a part opens. What the table does not ask for is left out, to keep a run short.
+# The pages that each part opens: only those that the table needs, to keep a run short.
 _COLD = ("ours", "stock", "pyodide", "micropython", "nunjucks", "floor")
 _WARM = ("ours", "stock", "micropython", "floor")
 _SLOW = ("ours", "stock")
@@ -33,7 +33,7 @@ _TEXT = "On Monday two officers came to our door. Nobody has answered for it sin
 
 
 class Run:
-    """What was measured so far."""
+    """The measurements so far."""
 
     def __init__(self, playwright: Playwright, server: Server, rounds: int, parts: set[str]) -> None:
         self.playwright, self.server, self.rounds, self.parts = playwright, server, rounds, parts
@@ -42,36 +42,36 @@ class Run:
         self.worker = False
 
     def starts(self, browser: str) -> None:
-        """Cold and warm visits, each round in a new profile. The pages take turns, so that noise hits all alike."""
+        """Make cold and warm visits, each round in a new profile. Pages take turns, so noise affects all of them."""
         pages = _COLD if "cold" in self.parts else _WARM
         for number in range(self.rounds):
             for page in pages:
-                _say(f"{browser}, round {number + 1} of {self.rounds}: {page}")
+                _log(f"{browser}, round {number + 1} of {self.rounds}: {page}")
                 self._fresh(browser, lambda profile, page=page: self._start(profile, page))
 
     def slow(self, browser: str) -> None:
-        """First visits on a slow phone."""
+        """Make first visits on a slow phone."""
         for number in range(self.rounds):
             for page in _SLOW:
-                _say(f"{browser}, slow phone, round {number + 1} of {self.rounds}: {page}")
+                _log(f"{browser}, slow phone, round {number + 1} of {self.rounds}: {page}")
                 self._fresh(browser, lambda profile, page=page: self._keep(profile, page, "slow", SLOW_PHONE))
 
     def keys(self, browser: str) -> None:
-        """Keys typed into the story, one after the other, with the form filled in."""
+        """Type into the story, one key after the other, with the form filled in."""
         for page in _KEYS:
-            _say(f"{browser}: keys in {page}")
+            _log(f"{browser}: keys in {page}")
 
-            def type_it(profile: Profile, page: str = page) -> None:
+            def type_story(profile: Profile, page: str = page) -> None:
                 _, tab = profile.visit(page, stay=True)
                 growth.fill(tab)
                 self.samples[browser, page, "keys"]["key"] += measure.keys(tab, _TEXT)
 
-            self._fresh(browser, type_it)
+            self._fresh(browser, type_story)
 
     def _start(self, profile: Profile, page: str) -> None:
         self._keep(profile, page, "cold")
         if page in _WARM and self.parts & {"warm", "memory"}:
-            profile.visit(page)  # A browser keeps what it compiled only when it sees a page again.
+            profile.visit(page)  # A browser keeps compiled code only from the second visit on.
             tab = self._keep(profile, page, "warm", stay=True)
             if "memory" in self.parts and (used := measure.memory_of(profile, tab)):
                 self.samples[profile.name, page, "memory"]["memory"].append(used)
@@ -95,12 +95,12 @@ class Run:
 
 
 def main() -> int:
-    """0; 1 where a target was missed and --strict was given."""
+    """Run the benchmark. Return 0, or 1 if a target was missed and --strict was given."""
     options = _options()
     parts = set(options.only.split(",")) if options.only else set(PARTS)
     began = time.monotonic()
     sites = peers.sites(ROOT / "dist", ROOT / ".cache" / "bench" / "sites")
-    found: dict[str, Any] = {}
+    growth_costs: dict[str, Any] = {}
     with serving(sites) as server, sync_playwright() as playwright:
         run = Run(playwright, server, options.rounds, parts)
         names = options.browsers.split(",")
@@ -109,14 +109,14 @@ def main() -> int:
             if parts & {"cold", "warm", "memory"}:
                 run.starts(name)
         if "chromium" in names:
-            # CDP slows the network and the processor down, and Firefox has none.
+            # CDP throttles the network and the processor; Firefox has no CDP.
             if "slow" in parts:
                 run.slow("chromium")
             if "keys" in parts:
                 run.keys("chromium")
             if "growth" in parts:
-                _say("growth")
-                found = growth.measured(playwright, server, ROOT)
+                _log("growth")
+                growth_costs = growth.measured(playwright, server, ROOT)
     about = {
         "taken": datetime.now(UTC).isoformat(timespec="minutes"),
         "rounds": options.rounds,
@@ -126,20 +126,20 @@ def main() -> int:
         "warm visits": "from the service worker" if run.worker else "from the browser's HTTP cache",
         "slow phone": f"processor {SLOW_PHONE['cpu']} times slower, 1.6 Mbit/s, {SLOW_PHONE['latency']} ms",
     }
-    _report(run, about, found, quiet=options.dry)
+    _report(run, about, growth_costs, quiet=options.dry)
     missed = [row for row in rows(run.samples) if not row.met]
     return 1 if missed and options.strict else 0
 
 
-def _report(run: Run, about: dict[str, Any], found: dict[str, Any], *, quiet: bool) -> None:
+def _report(run: Run, about: dict[str, Any], growth_costs: dict[str, Any], *, quiet: bool) -> None:
     measured = list(rows(run.samples))
     print("\n".join(f"{name}: {value}" for name, value in about.items()), end="\n\n")
     print(report.table(measured), end="\n\n")
     print(report.details(run.samples))
-    if found:
-        print("\n" + growth.table(found))
+    if growth_costs:
+        print("\n" + growth.table(growth_costs))
     if not quiet:
-        report.write(RESULTS, report.as_json(run.samples, measured, about, found))
+        report.write(RESULTS, report.as_json(run.samples, measured, about, growth_costs))
         if "cold" in run.parts:
             report.write(PICTURE, report.picture(run.samples, run.stages, "chromium"))
 
@@ -149,13 +149,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=7, help="visits of each kind (7)")
     parser.add_argument("--only", default="", help=f"parts, separated by commas: {', '.join(PARTS)}")
     parser.add_argument("--browsers", default="chromium,firefox", help="chromium, firefox, or both (both)")
-    parser.add_argument("--dry", action="store_true", help="writes no files")
-    parser.add_argument("--strict", action="store_true", help="ends with 1 where a target is missed")
+    parser.add_argument("--dry", action="store_true", help="write no files")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if a target is missed")
     return parser.parse_args()
 
 
-def _say(words: str) -> None:
-    print(words, file=sys.stderr, flush=True)
+def _log(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How cost grows: with the number of letters, in the build and in the page, and with the length of the story."""
+"""Measure how costs grow with the number of letters and with the length of the story."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from honorable import letters
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.i18n import Language
 from honorable.publish.project import Project
-from honorable.publish.site.pages import context, page_environment
+from honorable.publish.site.assets import Assets
+from honorable.publish.site.page_environment import page_environment
+from honorable.publish.site.page_version import PageVersion
+from honorable.publish.site.template_context import template_context
 from tests.browser.imports import run_python
 
 LETTERS = (1, 3, 50, 537)
@@ -40,14 +43,14 @@ _SENTENCE = "Nobody has answered for what was done to my brother, and we still w
 
 
 def fill(page: Page) -> None:
-    """Types who writes and to whom, so that every letter is a whole one."""
+    """Fill in the form, so that every letter is complete."""
     page.locator("#letter-form #state").select_option("CA")
     for name, text in _PERSON.items():
         page.locator(f'#letter-form [name="{name}"]').fill(text)
 
 
 def measured(playwright: Playwright, server: Server, root: Path) -> dict[str, Any]:
-    """Milliseconds in the build and in the page for each number of letters, and for each length of story."""
+    """Return milliseconds in the build and in the page for each number of letters and each length of story."""
     with measure.profile(playwright, "chromium", server, without_policy=True) as profile:
         _, page = profile.visit("ours", stay=True)
         in_page = _many_letters(page)
@@ -60,7 +63,7 @@ def measured(playwright: Playwright, server: Server, root: Path) -> dict[str, An
 
 
 def table(found: Mapping[str, Any]) -> str:
-    """The same for people."""
+    """Return the results as Markdown."""
     lines = [
         "| letters at once | build, ms | bytes of HTML | page: written, ms | page: shown, ms |",
         "| --- | --- | --- | --- | --- |",
@@ -84,9 +87,10 @@ def table(found: Mapping[str, Any]) -> str:
 
 def _build(root: Path) -> dict[int, dict[str, float]]:
     campaign, project = load_campaign(root / "campaign.toml"), Project(root)
-    words = context(campaign, project, [project.templates], {"app": "app", "runtime": "runtime"})
-    words |= {"language": Language("en", {}), "letter_language": "en"}
-    env = page_environment(project, [project.templates], words["language"])
+    version = PageVersion(Language("en", {}), letter_language="en")
+    assets = Assets({"app": "app", "runtime": "runtime"})
+    context = template_context(campaign, project, [project.templates], assets, version)
+    env = page_environment(project, [project.templates], version.language)
     section = env.get_template("sections/letters.html")
     plain = letters.environment(FileSystemLoader(project.templates))
     cost = {}
@@ -95,24 +99,24 @@ def _build(root: Path) -> dict[int, dict[str, float]]:
         for _ in range(5):
             began = time.perf_counter()
             written = letters.render(letters.Draft(recipients=_recipients(number)), campaign.letter_campaign(), plain)
-            html = section.render(words | {"blank_letters": written})
+            html = section.render(context | {"blank_letters": written})
             times.append(1000 * (time.perf_counter() - began))
         cost[number] = {"ms": median(times), "bytes": len(html.encode())}
     return cost
 
 
 def _recipients(number: int) -> tuple[letters.Recipient, ...]:
-    """All of Congress, as far as it goes: 435 members of the House, six Delegates, and 100 senators."""
+    """Return the first `number` of 541 recipients, as many as there are seats in Congress."""
     slots = ("house", *["senate-1", "senate-2"] * 50, *["house"] * 440)[:number]
     return tuple(letters.recipient(slot, f"Member Number{index}", state="CA") for index, slot in enumerate(slots))
 
 
 def _many_letters(page: Page) -> dict[str, dict[str, float]]:
-    """Runs page_growth.py in the page's own Python: a script of PyScript's that arrives later runs there too."""
+    """Run page_growth.py in the page's own Python: PyScript also runs scripts that are added later."""
     run_python(page, (Path(__file__).parent / "page_growth.py").read_text("utf-8"))
     page.locator("html[data-growth]").wait_for(state="attached", timeout=120_000)
-    told: dict[str, dict[str, float]] = json.loads(page.locator("html").get_attribute("data-growth") or "")
-    return told
+    costs: dict[str, dict[str, float]] = json.loads(page.locator("html").get_attribute("data-growth") or "")
+    return costs
 
 
 def _long_story(page: Page, length: int) -> dict[str, Any]:

@@ -1,5 +1,5 @@
-// How busy the page is with one key: from the key's event to the end of the frame that shows its letters, less the time
-// spent waiting for that frame to begin. `wall` includes the wait.
+// Measure how busy the page is with one key: from the key's event to the end of the frame that shows it, without the
+// wait for that frame to begin. `wall` includes the wait.
 (() => {
   const busy = [];
   const wall = [];
@@ -23,7 +23,7 @@
     worked = performance.now() - began;
     requestAnimationFrame(() => {
       frame = performance.now();
-      // Comes after this frame's style, layout and paint.
+      // Arrives after this frame's style, layout and paint.
       channel.port2.postMessage(null);
     });
   });

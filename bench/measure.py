@@ -1,4 +1,4 @@
-"""A page opened in a real browser: what happened when, and what it cost."""
+"""Measure a page in a real browser: times, bytes, requests and memory."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PROBE = (HERE / "probe.js").read_text("utf-8")
 _KEYS = (HERE / "keys.js").read_text("utf-8")
 _WITHIN = 180_000  # milliseconds
 
-#: CPU four times slower, 1.6 Mbit/s down and 0.75 up, 150 ms there and back.
+#: CPU four times slower, 1.6 Mbit/s down, 0.75 Mbit/s up, 150 ms round trip.
 SLOW_PHONE = {"cpu": 4, "down": 1_600_000 / 8, "up": 750_000 / 8, "latency": 150}
 
 _READ = """() => {
@@ -35,12 +35,12 @@ _READ = """() => {
 
 @dataclass(frozen=True)
 class Visit:
-    """One visit. Times are in milliseconds since it began; None where this browser does not say."""
+    """One visit. Times are in milliseconds since its start; None if this browser does not report them."""
 
     ready: float
     paint: float | None
     usable: float
-    longest_task: float  # 0 in Firefox, which does not tell
+    longest_task: float  # 0 in Firefox, which does not report them
     long_tasks: int
     size: int
     requests: int
@@ -50,7 +50,7 @@ class Visit:
 
 @dataclass
 class Profile:
-    """A visitor's browser: its first visit is a cold one, later ones are warm."""
+    """A visitor's browser: the first visit is cold, later ones are warm."""
 
     context: BrowserContext
     server: Server
@@ -58,7 +58,7 @@ class Profile:
     home: Path
 
     def visit(self, peer: str, slow: dict[str, float] | None = None, *, stay: bool = False) -> tuple[Visit, Page]:
-        """Opens a peer's page in a new tab and waits until its Python is ready. Closes the tab, unless told to stay."""
+        """Open a page in a new tab and wait until its Python is ready. Close the tab unless `stay` is set."""
         page = self.context.new_page()
         if slow:
             _slow_down(self.context.new_cdp_session(page), slow)
@@ -69,12 +69,12 @@ class Profile:
         )
         if page.locator("html").get_attribute("data-python") == "failed":
             raise RuntimeError(f"{peer} could not start in {self.name}")
-        page.wait_for_timeout(300)  # the last long task is told after it has ended
+        page.wait_for_timeout(300)  # the last long task is reported after it has ended
         worker = _wait_for_worker(page)
         found = page.evaluate(_READ)
         if not stay:
             page.close()
-        # A worker that keeps the page for later begins when it is ready, and costs this visit nothing.
+        # A service worker starts to keep the page only when it is ready, so it costs this visit nothing.
         answers = self.server.until(found["ready"] / 1000)
         return _visit(found, sum(answers), len(answers), worker=worker), page
 
@@ -96,13 +96,13 @@ def _visit(found: dict[str, Any], size: int, requests: int, *, worker: bool) -> 
 
 
 def _stages(found: dict[str, Any], ready: float) -> dict[str, float]:
-    """How long each stage took. Stages overlap: each is counted from where the one before it ended.
+    """Return the length of each stage. Stages overlap, so each is counted from the end of the one before.
 
-    download: the last byte that is needed; compile: the WebAssembly is; start: Python runs; import: our code and its
-    libraries are; first letter: the page is ready.
+    download ends with the last byte needed, compile with the WebAssembly compiled, start with Python running, import
+    with our code and its libraries imported, and first letter with the page ready.
     """
     marks = found["marks"]
-    # Python itself: the packages of a page that loads some belong to its imports.
+    # Only Python itself: the packages that a page loads belong to its imports.
     fetched = [end for name, end in found["entries"] if "pyodide" in name or "stdlib" in name or "micropython" in name]
     ends = {
         "download": max((end for end in fetched if end <= marks.get("Loaded interpreter", ready)), default=None),
@@ -120,7 +120,7 @@ def _stages(found: dict[str, Any], ready: float) -> dict[str, float]:
 
 
 def _wait_for_worker(page: Page) -> bool:
-    """Waits until the page's service worker has kept everything. False where the page has none."""
+    """Wait until the page's service worker has cached everything. Return False if the page has none."""
     has_one = page.evaluate("async () => Boolean(await navigator.serviceWorker?.getRegistration())")
     if has_one:
         page.locator('html[data-offline="ready"]').wait_for(state="attached", timeout=_WITHIN)
@@ -143,9 +143,9 @@ def _slow_down(session: CDPSession, slow: dict[str, float]) -> None:
 
 @contextmanager
 def profile(playwright: Playwright, name: str, server: Server, *, without_policy: bool = False) -> Iterator[Profile]:
-    """A fresh browser with an empty profile on disk, as a visitor's is, until the block ends.
+    """Run a browser with an empty profile on disk until the block ends.
 
-    Our page's policy lets nobody run more Python in it: `without_policy` switches it off for that.
+    Our page's Content-Security-Policy forbids more Python; `without_policy` turns it off for that.
     """
     found = browsers.find(name, playwright)
     if found is None:
@@ -154,7 +154,7 @@ def profile(playwright: Playwright, name: str, server: Server, *, without_policy
         home = Path(folder, "profile")
         args = found.launch_args(Path(folder), Path(folder, "printed.pdf")) | found.context_args()
         if name == "chromium":
-            # Firefox's own preferences do for it; Chromium is to have no disk cache smaller than a visitor's.
+            # As large a disk cache as a visitor's. Firefox's default preferences are already right.
             args["args"] = [*args["args"], "--disk-cache-size=268435456"]
         context = getattr(playwright, name).launch_persistent_context(home, **args, bypass_csp=without_policy)
         context.add_init_script(_PROBE)
@@ -165,9 +165,9 @@ def profile(playwright: Playwright, name: str, server: Server, *, without_policy
 
 
 def memory_of(profile: Profile, page: Page) -> float:
-    """MiB that the page's own process has to itself, in Chromium after a collection of garbage.
+    """Return the private memory of the page's process in MiB, in Chromium after a garbage collection.
 
-    The page's process is the largest of the browser's content processes. Linux alone tells: 0 elsewhere.
+    The page's process is the largest of the browser's content processes. Only Linux reports it: 0 elsewhere.
     """
     if profile.name == "chromium":
         session = profile.context.new_cdp_session(page)
@@ -178,14 +178,14 @@ def memory_of(profile: Profile, page: Page) -> float:
 
 
 def _content_processes(home: Path) -> list[int]:
-    """The processes that show pages, of the browser whose profile is in this folder."""
+    """Return the processes that show pages, of the browser with the profile in this folder."""
     parents, commands = {}, {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             command = (folder / "cmdline").read_bytes().decode(errors="replace")
             parent = int((folder / "stat").read_text("utf-8").rpartition(")")[2].split()[1])
         except (OSError, ValueError):
-            continue  # it has ended meanwhile
+            continue  # it has just ended
         commands[int(folder.name)], parents[int(folder.name)] = command, parent
     ours = {pid for pid, command in commands.items() if str(home) in command}
     while more := {pid for pid, parent in parents.items() if parent in ours} - ours:
@@ -202,9 +202,9 @@ def _private(pid: int) -> float:
 
 
 def keys(page: Page, text: str, pause: float = 0.03) -> list[float]:
-    """How many milliseconds the page was busy with each key of the text, typed into the story box.
+    """Return how many milliseconds the page was busy with each key of the text, typed into the story.
 
-    From the key's event to the end of the frame that shows it, less the wait for that frame to begin.
+    The time is from the key's event to the end of the frame that shows it, without the wait for that frame to begin.
     """
     page.evaluate(_KEYS)
     box = page.locator("#story")

@@ -1,4 +1,4 @@
-"""Runs in the page's Python: how long it takes to write many letters at once, and to show them."""
+"""Runs in the page's Python: measure how long it takes to render many letters at once and to show them."""
 
 import json
 from time import perf_counter
@@ -24,7 +24,7 @@ for number in (1, 3, 50, 537):
     for copy, letter in zip(sheets, written, strict=True):
         paper.show(copy, letter, None)
     sheet.parentNode.append(*sheets)
-    sheet.parentNode.getBoundingClientRect()  # now, not later: style and layout
+    sheet.parentNode.getBoundingClientRect()  # forces style and layout now
     cost[number] = {"written": 1000 * (rendered - began), "shown": 1000 * (perf_counter() - rendered)}
     for copy in sheets:
         copy.remove()

@@ -1,4 +1,4 @@
-"""The pages that are compared: ours as it is built, and its peers, each with the same sections and style."""
+"""Build the pages that are compared: ours as it is, and its peers with the same sections and style."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from honorable import letters
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.python import python_zip
-from honorable.publish.python.archive import unzipped, zipped
+from honorable.publish.python.archive import unzip, zip_files
 
 ROOT = Path(__file__).parents[1]
 HERE = ROOT / "bench" / "peers"
 WHEELS = ROOT / ".cache" / "bench" / "wheels"
 NAMES = ("ours", "stock", "pyodide", "micropython", "nunjucks", "floor")
 
-# What stands in our page only because of how it starts Python.
+# The parts of our page that are only there to start Python.
 _OUR_OWN = re.compile(
     r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>'
     r'|\s*<link rel="(?:modulepreload|preload|manifest)"[^>]*>'
@@ -35,12 +35,12 @@ _OUR_OWN = re.compile(
 
 
 def sites(dist: Path, work: Path, names: tuple[str, ...] = NAMES) -> dict[str, Path]:
-    """The folder of each page by its name. `dist` is our built page; the peers are put together below `work`."""
-    made = {"ours": dist}
+    """Return the folder of each page by name. `dist` is our built page; the peers are built below `work`."""
+    folders = {"ours": dist}
     for name in names:
         if name != "ours":
-            made[name] = _peer(name, dist, work / name)
-    return {name: made[name] for name in names}
+            folders[name] = _peer(name, dist, work / name)
+    return {name: folders[name] for name in names}
 
 
 def _peer(name: str, dist: Path, out: Path) -> Path:
@@ -67,7 +67,7 @@ def _stock(out: Path) -> None:
 
 
 def _pyodide(out: Path) -> None:
-    """Pyodide as npm has it, the wheels as the package index has them, and our code as it is written."""
+    """Pyodide as npm has it, wheels as they are published, and our code as source."""
     package, folder = ROOT / "node_modules" / "pyodide", out / "pyodide"
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
         _copy(package / name, folder / name)
@@ -85,21 +85,21 @@ def _pyodide(out: Path) -> None:
 
 
 def _pure(wheel: Path) -> bytes:
-    """A wheel without its compiled half, if it has one: MarkupSafe's has no build for the browser, and needs none."""
-    files = unzipped(wheel.read_bytes())
-    return zipped(
+    """Return a wheel without C extensions: MarkupSafe's has no build for the browser and works without."""
+    files = unzip(wheel.read_bytes())
+    return zip_files(
         {name: content for name, content in files.items() if not name.endswith((".so", ".pyd", ".c", ".pyi"))}
     )
 
 
 def _app() -> bytes:
-    """Our code, as it is written, with the campaign and its templates: one zip, which is kinder than a file each.
+    """Return our code as source with the campaign and its templates, in one zip, which is faster than many files.
 
-    The templates are compiled beforehand, as ours are, for they are part of the letter code.
+    The templates are compiled at build time, as ours are, because they are part of the letter code.
     """
     campaign = json.dumps(_campaign().for_page(), ensure_ascii=False, indent=1).encode()
-    code = python_zip.rooms(ROOT / "src" / "honorable") | python_zip.compiled_templates([ROOT / "templates"])
-    return zipped(code | {"site/campaign.json": campaign})
+    code = python_zip.package_sources(ROOT / "src" / "honorable") | python_zip.compiled_templates([ROOT / "templates"])
+    return zip_files(code | {"site/campaign.json": campaign})
 
 
 def _campaign() -> Campaign:
@@ -115,7 +115,7 @@ def _micropython(out: Path) -> None:
 
 
 def _formats() -> dict[str, str]:
-    """Our letters as texts for str.format, each value a name in braces."""
+    """Return our letters as texts for str.format, with each value as a name in braces."""
     templates = letters.environment(FileSystemLoader(ROOT / "templates"))
     written = letters.render(letters.Draft(story="Words."), _campaign().letter_campaign(), templates)
     return {

@@ -1,11 +1,11 @@
-// Runs in every page of the benchmark before its own scripts: notes when things happen, and does nothing else.
+// Runs in every page of the benchmark before its own scripts, and only records when things happen.
 (() => {
   const marks = {};
   const tasks = [];
   const mark = (name) => (marks[name] ??= performance.now());
   globalThis.bench = { marks, tasks };
 
-  // "Python ready": every peer says so on <html>, as our page does.
+  // "Python ready": every peer sets it on <html>, as our page does.
   const watch = () =>
     new MutationObserver((_, observer) => {
       const state = document.documentElement?.dataset.python;
@@ -33,6 +33,6 @@
       for (const { startTime, duration } of list.getEntries()) tasks.push([startTime, duration]);
     }).observe({ type: "longtask", buffered: true });
   } catch {
-    // Firefox knows no long tasks.
+    // Firefox does not support long tasks.
   }
 })();

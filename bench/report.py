@@ -1,4 +1,4 @@
-"""What the benchmark writes: a table, its numbers as JSON, and a picture of where the start's time goes."""
+"""Write the results: a table, all numbers as JSON, and a chart of the startup time by stage."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _STAGES = ("download", "compile", "start", "import", "first letter")
 
 
 def table(rows: Iterable[Row]) -> str:
-    """The table as Markdown, so that it can stand in a document as it is."""
+    """Return the table as Markdown."""
     lines = [
         "| what | browser | this page | against | ratio | target | met |",
         "| --- | --- | --- | --- | --- | --- | --- |",
@@ -53,7 +53,7 @@ def _three(values: tuple[float, float, float], unit: str, summary: str = "median
 
 
 def as_json(samples: Samples, rows: Iterable[Row], about: Mapping[str, Any], growth: Mapping[str, Any]) -> str:
-    """Everything that was measured, and what came of it."""
+    """Return all measurements and the table as JSON."""
     data = {
         "about": about,
         "table": [
@@ -78,7 +78,7 @@ def as_json(samples: Samples, rows: Iterable[Row], about: Mapping[str, Any], gro
 
 
 def picture(samples: Samples, stages: Mapping[tuple[str, str, str], list[Mapping[str, float]]], browser: str) -> str:
-    """Bars by stage, as SVG with colors for light and for dark pages. Each bar is as long as the median."""
+    """Return bars by stage, as SVG with colors for light and dark pages. Each bar is as long as the median."""
     bars = []
     for kind, title in (("cold", "First visit"), ("warm", "Later visits")):
         for page in ("ours", "stock", "pyodide", "micropython", "floor"):
@@ -98,16 +98,16 @@ def _median_stages(visits: list[Mapping[str, float]]) -> dict[str, float]:
 def _svg(bars: list[tuple[str, str, float, dict[str, float]]], longest: float, browser: str) -> str:
     left, width, row, top = 150, 560, 26, 70
     body, y, heading = [], top, ""
-    for title, page, ready, stages in bars:
-        if title != heading:
-            heading = title
+    for kind, page, ready, stages in bars:
+        if kind != heading:
+            heading = kind
             y += 8 if y > top else 0
-            body.append(f'<text class="heading" x="0" y="{y + 14}">{title}</text>')
+            body.append(f'<text class="heading" x="0" y="{y + 14}">{kind}</text>')
             y += 22
         body.append(f'<text x="{left - 8}" y="{y + 14}" text-anchor="end">{_LABELS[page]}</text>')
         x = float(left)
         for stage in _STAGES:
-            # The stages' medians need not add up to the median of the whole: the bar is scaled to that.
+            # The medians of the stages do not add up to the median of the whole, so the bar is scaled to that.
             length = stages.get(stage, 0) * ready / (sum(stages.values()) or 1) / longest * width
             if length:
                 body.append(
@@ -121,9 +121,9 @@ def _svg(bars: list[tuple[str, str, float, dict[str, float]]], longest: float, b
         x = left + number * 110
         key.append(f'<rect class="{stage.replace(" ", "-")}" x="{x}" y="34" width="14" height="14"/>')
         key.append(f'<text x="{x + 20}" y="46">{stage}</text>')
-    words = f"Seconds until Python is ready, in {escape(browser.capitalize())}: medians, by stage"
+    title = f"Seconds until Python is ready, in {escape(browser.capitalize())}: medians, by stage"
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + width + 70} {y + 6}" role="img">
-<title>{words}</title>
+<title>{title}</title>
 <style>
   text {{ font: 13px system-ui, sans-serif; fill: #1f2328; }}
   .title, .heading {{ font-weight: 600; }}
@@ -131,14 +131,14 @@ def _svg(bars: list[tuple[str, str, float, dict[str, float]]], longest: float, b
   .import {{ fill: #c98b1a; }} .first-letter {{ fill: #a8447c; }}
   @media (prefers-color-scheme: dark) {{ text {{ fill: #e6edf3; }} }}
 </style>
-<text class="title" x="0" y="16">{words}</text>
+<text class="title" x="0" y="16">{title}</text>
 {chr(10).join(key + body)}
 </svg>
 """
 
 
 def details(samples: Samples) -> str:
-    """Every median that was taken, one page a line: what the table leaves out."""
+    """Return every median, one page per line, including those that are not in the table."""
     lines = []
     for (browser, page, kind), measures in samples.items():
         parts = []

@@ -1,4 +1,4 @@
-"""One server for every page of the benchmark: gzip, caching as on a static host, and a count of what it sends."""
+"""Serve all pages of the benchmark like a static host, with gzip and caching, and count the bytes sent."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TYPES = {
     ".toml": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
 }
-# As GitHub Pages has it: ten minutes without asking, then a question by ETag.
+# Like GitHub Pages: fresh for ten minutes, then revalidated by ETag.
 _CACHED = "max-age=600"
 
 
@@ -38,26 +38,26 @@ class _File:
 
 @dataclass
 class Server:
-    """The running server. `url` ends with a slash; `sent` is each answer: when (s), its path, and its bytes."""
+    """The running server. `url` ends with a slash; `sent` has the time (s), path and size (bytes) of each response."""
 
     url: str
     sent: list[tuple[float, str, int]] = field(default_factory=list)
 
     def forget(self) -> None:
-        """Counts from nought again."""
+        """Start counting from zero."""
         self.sent.clear()
 
     def until(self, when: float) -> list[int]:
-        """The bytes of each answer that had begun by then, heads included."""
+        """Return the sizes of the responses that had begun by then, in bytes, headers included."""
         return [size for began, _, size in self.sent if began <= when]
 
 
 @contextmanager
 def serving(folders: dict[str, Path]) -> Iterator[Server]:
-    """Serves each folder under /name/ until the block ends. Files are read and compressed once, beforehand.
+    """Serve each folder under /name/ until the block ends. Files are read and compressed once, at the start.
 
-    Whatever is smaller compressed is sent compressed, as hosts that compress by type do for text and wasm. A zip or a
-    wheel is sent as it is: they gain nothing.
+    A file is sent compressed if that is smaller, as hosts do with text and WebAssembly. A zip or a wheel gains nothing
+    and is sent as it is.
     """
     files = {
         f"/{name}/{path.relative_to(folder).as_posix()}": _read(path)
@@ -69,7 +69,7 @@ def serving(folders: dict[str, Path]) -> Iterator[Server]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
-        # An answer's head and body go out as two packets: the second must not wait for the first to be acknowledged.
+        # Headers and body go out as two packets. The second must not wait for the first to be acknowledged.
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
@@ -103,7 +103,7 @@ def serving(folders: dict[str, Path]) -> Iterator[Server]:
             self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
-            """Nothing: the table is what one reads."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True

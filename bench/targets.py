@@ -1,4 +1,4 @@
-"""What is compared with what, and the targets: ratios within one run, so that the machine's own speed drops out."""
+"""Define the targets. They are ratios within one run, so the speed of the machine does not matter."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-#: Samples by (browser, page, kind of visit), and in each by what was measured.
+#: Samples by (browser, page, kind of visit) and then by measure.
 Samples = Mapping[tuple[str, str, str], Mapping[str, list[float]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A row of the table. `against` is a page, or else a number of `unit`; the ratio of medians may be `most`."""
+    """A row of the table. `against` is a page or a number of `unit`; `most` is the largest allowed ratio of medians."""
 
     what: str
     measure: str
@@ -44,7 +44,7 @@ TARGETS = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A target with what was measured: ours and theirs in the target's unit, each with its quartiles."""
+    """A target and its measurements, ours and theirs: quartiles in the target's unit."""
 
     target: Target
     browser: str
@@ -54,7 +54,7 @@ class Row:
 
     @property
     def ratio(self) -> float:
-        """Ours to theirs, by the medians, or to the number that is the limit."""
+        """Our median divided by theirs, or by the number that is the limit."""
         limit = self.theirs[1] if self.theirs else float(self.target.against)
         return self.ours[1] / limit
 
@@ -64,7 +64,7 @@ class Row:
 
 
 def rows(samples: Samples) -> Iterable[Row]:
-    """The rows for which there is something to compare."""
+    """Yield a row for each target that has measurements."""
     for target in TARGETS:
         for browser in target.browsers:
             ours = samples.get((browser, "ours", target.kind), {}).get(target.measure)
@@ -77,7 +77,7 @@ def rows(samples: Samples) -> Iterable[Row]:
 
 
 def spread(values: list[float]) -> tuple[float, float, float]:
-    """The lower quartile, the median and the upper quartile."""
+    """Return the lower quartile, the median and the upper quartile."""
     if len(values) < 2:
         return (values[0],) * 3
     low, _, high = quantiles(values, n=4, method="inclusive")

@@ -11,7 +11,7 @@ from playwright.sync_api import Error, Page
 
 from honorable.publish.project import find_project
 from honorable.publish.python import stdlib
-from honorable.publish.python.archive import unzipped
+from honorable.publish.python.archive import unzip
 from honorable.publish.python.runtime import read_runtime
 
 VARIABLE = "HONORABLE_IMPORTS"
@@ -48,10 +48,10 @@ def imported(page: Page) -> set[str]:
 
 def main() -> None:
     """Writes the list: from what was collected, or else the whole library."""
-    library = unzipped(read_runtime(find_project()).stdlib)
+    library = unzip(read_runtime(find_project()).stdlib)
     seen = Path(sys.argv[1]).read_text("utf-8").split() if sys.argv[1:] else map(stdlib.module_of, library)
     stdlib.write_list(seen, library)
-    print(f"{stdlib.LIST}: {len(stdlib.kept())} modules")
+    print(f"{stdlib.LIST}: {len(stdlib.module_names())} modules")
 
 
 if __name__ == "__main__":

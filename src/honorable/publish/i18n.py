@@ -26,7 +26,7 @@ _KEYWORDS = {"_": None, "N_": None, "gettext": None, "t": None}
 _PLACES = (
     ("src/honorable/letters", "*.py", "python"),
     ("src/honorable/page", "*.py", "python"),
-    ("src/honorable/publish/site", "pages.py", "python"),
+    ("src/honorable/publish/site", "template_context.py", "python"),
     ("web", "*.js", "javascript"),
     ("templates/sections", "*.html", "jinja2"),
     (".", "index.html", "jinja2"),

@@ -20,8 +20,9 @@ from honorable.publish.campaign.scaffold import new as write_new
 from honorable.publish.checks.check import check as check_campaign
 from honorable.publish.cli.data import app as data_app
 from honorable.publish.cli.report import Format, Report, as_github, as_json, as_summary, as_text
+from honorable.publish.devserver.file_server import FileHandler
 from honorable.publish.devserver.live_reload import LiveHandler
-from honorable.publish.devserver.serve import Handler
+from honorable.publish.devserver.serve import Site
 from honorable.publish.devserver.serve import serve as serve_site
 from honorable.publish.errors import UserError, shown
 from honorable.publish.i18n import update as update_words
@@ -159,7 +160,7 @@ def serve(
 ) -> None:
     """Build the page and serve it on this machine; rebuild and reload it when a file changes."""
     with _user_errors():
-        serve_site(campaign, out, find_project(), port, typer.echo, Handler if offline else LiveHandler)
+        serve_site(Site(campaign, out, find_project()), port, typer.echo, FileHandler if offline else LiveHandler)
 
 
 @app.command(hidden=True)

@@ -1,1 +1,1 @@
-"""`honorable serve`: a local server that rebuilds the site when a file changes."""
+"""Serve the site on the operator's own machine and rebuild it when a file changes."""

@@ -1,13 +1,13 @@
-// Put into the page by `honorable serve` alone: loads it anew when it was built again. Gives up where the server ended.
+// Put into the page only by `honorable serve`: reload after each build. Stops when the server has ended.
 const script = document.currentScript.src;
-const built = async () => (await fetch(new URL("honorable-built", script), { cache: "no-store" })).text();
+const buildStamp = async () => (await fetch(new URL("honorable-built", script), { cache: "no-store" })).text();
 
-built().then((first) => {
-  const look = setInterval(async () => {
+buildStamp().then((first) => {
+  const timer = setInterval(async () => {
     try {
-      if ((await built()) !== first) location.reload();
+      if ((await buildStamp()) !== first) location.reload();
     } catch {
-      clearInterval(look);
+      clearInterval(timer);
     }
   }, 700);
 });

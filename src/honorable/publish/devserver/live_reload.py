@@ -1,7 +1,8 @@
-"""The page as `honorable serve` shows it while one works on it: it loads itself anew when it was built again.
+"""Reload the page in the browser after each build.
 
-Nothing of this is in the site. A script is put into the page on its way out, and the worker that would keep an old page
-on the device is replaced by one that goes away; `honorable serve --offline` serves the site as it is.
+Nothing of this is in the built site. The server adds a script to the page on its way out, and replaces the service
+worker, which would keep an old page, by one that unregisters itself. `honorable serve --offline` serves the site as
+it is.
 """
 
 from __future__ import annotations
@@ -9,33 +10,33 @@ from __future__ import annotations
 from http import HTTPStatus
 from pathlib import Path
 
-from honorable.publish.devserver.serve import Handler
-from honorable.publish.site.service_worker import WORKER
+from honorable.publish.devserver.file_server import FileHandler
+from honorable.publish.site.service_worker import SERVICE_WORKER
 
-RELOAD = "honorable-live.js"
-_ASKED = "honorable-built"
+#: The names that the server answers itself: the script, and the time of the last build.
+RELOAD, BUILT = "honorable-live.js", "honorable-built"
 _SCRIPT, _NO_WORKER = (Path(__file__).parent / name for name in ("live_reload.js", "no_service_worker.js"))
 
 
-class LiveHandler(Handler):
-    """The same server, with a page that follows the builds."""
+class LiveHandler(FileHandler):
+    """Serve files like FileHandler, with a page that reloads after each build."""
 
-    def do_GET(self) -> None:  # noqa: N802  http.server's own name for it
+    def do_GET(self) -> None:  # noqa: N802  http.server's name for it
         name = self.path.partition("?")[0].rpartition("/")[2]
         if name == RELOAD:
-            self._say(_SCRIPT.read_text("utf-8"), "text/javascript")
-        elif name == WORKER:
-            self._say(_NO_WORKER.read_text("utf-8"), "text/javascript")
-        elif name == _ASKED:
-            self._say(str(_stamp(Path(self.directory) / "index.html")), "text/plain")
+            self._send(_SCRIPT.read_text("utf-8"), "text/javascript")
+        elif name == SERVICE_WORKER:
+            self._send(_NO_WORKER.read_text("utf-8"), "text/javascript")
+        elif name == BUILT:
+            self._send(str(_stamp(Path(self.directory) / "index.html")), "text/plain")
         elif name in {"", "index.html"} and (html := _page(Path(self.translate_path(self.path)))):
-            root = self.path.partition("?")[0].count("/") - 1
-            script = f'<script src="{"../" * root or "./"}{RELOAD}"></script>\n</head>'
-            self._say(html.replace("</head>", script, 1), "text/html; charset=utf-8")
+            depth = self.path.partition("?")[0].count("/") - 1
+            script = f'<script src="{"../" * depth or "./"}{RELOAD}"></script>\n</head>'
+            self._send(html.replace("</head>", script, 1), "text/html; charset=utf-8")
         else:
             super().do_GET()
 
-    def _say(self, text: str, media_type: str) -> None:
+    def _send(self, text: str, media_type: str) -> None:
         content = text.encode()
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", media_type)
@@ -56,4 +57,4 @@ def _stamp(file: Path) -> int:
     try:
         return file.stat().st_mtime_ns
     except OSError:
-        return 0  # just being replaced
+        return 0  # it is being replaced at this moment

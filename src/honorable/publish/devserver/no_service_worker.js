@@ -1,3 +1,3 @@
-// In the place of the site's worker while `honorable serve` shows the page: goes away, and takes the old one with it.
+// Replaces the site's service worker while `honorable serve` shows the page: unregisters itself and the one before it.
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", () => registration.unregister());

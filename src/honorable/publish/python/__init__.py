@@ -1,1 +1,1 @@
-"""The Python that a visitor's browser gets: the runtime, the standard library, and our own code as bytecode."""
+"""Prepare the Python that runs in the visitor's browser: the runtime, the standard library and our own bytecode."""

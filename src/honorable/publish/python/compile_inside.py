@@ -1,6 +1,6 @@
-"""Compiles /work/sources to /work/compiled. Runs inside Pyodide, so that the bytecode is that of the page's Python.
+"""Compile /work/sources to /work/compiled. This runs inside Pyodide, so the bytecode is for the page's Python.
 
-bytecode.mjs calls main, and takes what it returns as its exit code.
+bytecode.mjs calls `main` and uses what it returns as the exit code.
 """
 
 import py_compile
@@ -11,7 +11,7 @@ SOURCES, COMPILED = Path("/work/sources"), Path("/work/compiled")
 
 
 def main() -> int:
-    """0, or 1 after naming a file that is no Python."""
+    """Compile every file. Return 0, or 1 after printing the first syntax error."""
     for source in sorted(SOURCES.rglob("*.py")):
         name = source.relative_to(SOURCES)
         try:
@@ -20,7 +20,7 @@ def main() -> int:
                 cfile=str((COMPILED / name).with_suffix(".pyc")),
                 dfile=str(name),
                 doraise=True,
-                optimize=2,  # without docstrings, which nobody reads in a page
+                optimize=2,  # without docstrings, which the page never reads
                 invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
             )
         except py_compile.PyCompileError as error:

@@ -1,8 +1,8 @@
-"""Goes to the page in place of jinja2's bccache, compiler, lexer and parser: they are the half of Jinja2 that compiles.
+"""Replace jinja2's bccache, compiler, lexer and parser in the page, where templates are already compiled.
 
-The page's templates were compiled when it was built. Without that half Jinja2 is imported in half the time (a
-twentieth of Python's start), and python.zip is a third smaller. It runs in the page; the build never imports it.
-tests/unit/publish/python/test_python_zip.py tells when a new Jinja2 asks for another name.
+Without its compiling half, Jinja2 imports in half the time (a twentieth of Python's startup), and python.zip is a third
+smaller. This module runs only in the page; the build never imports it. tests/unit/publish/python/test_python_zip.py
+fails if a new Jinja2 imports another name from those modules.
 """
 
 from typing import NoReturn
@@ -20,10 +20,10 @@ __all__ = [
 ]
 
 
-def _only_the_build_compiles(*_args: object, **_options: object) -> NoReturn:
+def _compiled_at_build_time(*_args: object, **_options: object) -> NoReturn:
     raise NotImplementedError("This page compiles no templates: they were compiled when it was built.")
 
 
-BytecodeCache = FileSystemBytecodeCache = MemcachedBytecodeCache = _only_the_build_compiles
-CodeGenerator = Lexer = Parser = TokenStream = _only_the_build_compiles
-generate = get_lexer = _only_the_build_compiles
+BytecodeCache = FileSystemBytecodeCache = MemcachedBytecodeCache = _compiled_at_build_time
+CodeGenerator = Lexer = Parser = TokenStream = _compiled_at_build_time
+generate = get_lexer = _compiled_at_build_time

@@ -1,7 +1,7 @@
-"""Goes to the page in place of `pyodide._package_loader`: the page loads no packages, for it brings all that it needs.
+"""Replace `pyodide._package_loader` in the page, which loads no packages because it brings all that it needs.
 
-Pyodide imports its own at the start, and with it shutil, pathlib, tempfile and zipfile: a twentieth of Python's start.
-It runs in the page; the build never imports it. A test (test_stdlib.py) fails if Pyodide starts to ask for more.
+Pyodide imports its own loader at startup, and with it shutil, pathlib, tempfile and zipfile: a twentieth of Python's
+startup time. This module runs only in the page; the build never imports it. test_stdlib.py fails if Pyodide needs more.
 """
 
 from site import getsitepackages
@@ -10,7 +10,7 @@ __all__ = ["DSO_DIR", "SITE_PACKAGES", "init_loaded_packages"]
 
 
 class _Folder:
-    """Pyodide asks for its text. A plain one would reach it as JavaScript's own."""
+    """A path. Pyodide calls `str` on it, and a plain string would reach it as a JavaScript string."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -24,4 +24,4 @@ DSO_DIR = _Folder("/usr/lib")
 
 
 def init_loaded_packages() -> None:
-    """There are none to be listed."""
+    """Do nothing: there are no packages to list."""

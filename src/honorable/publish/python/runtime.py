@@ -1,7 +1,7 @@
-"""The runtime: PyScript and Pyodide, copied from node_modules to the site's own origin.
+"""Copy the runtime, PyScript and Pyodide, from node_modules so that the site serves it from its own origin.
 
-runtime.lock.json names each file, where it goes and its sha256, so that what visitors run is what was reviewed.
-Written by `honorable lock-runtime` after a version in package.json has changed.
+runtime.lock.json names each file, where it goes and its SHA-256, so visitors run exactly what was reviewed. After a
+version in package.json has changed, `honorable lock-runtime` writes the lock again.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from honorable.publish.project import Project
 
 LOCK = Path(__file__).parent / "runtime.lock.json"
 
-# Where each file goes in dist/runtime/; "" where only the build reads it. Stock nginx has no type for .mjs.
+# Where each file goes in dist/runtime/, or "" if only the build reads it. Stock nginx has no media type for .mjs.
 _PYODIDE = {
     "pyodide.mjs": "pyodide.js",
     "pyodide.asm.mjs": "pyodide.asm.js",
     "pyodide.asm.wasm": "pyodide.asm.wasm",
     "python_stdlib.zip": "",
 }
-# PyScript's own chunks are named by their content. These are the ones that are asked for with all plugins off.
+# The names of PyScript's chunks contain a hash. These are the chunks that load with all plugins off.
 _PYSCRIPT_CHUNKS = ("core.js", "core-*.js", "error-*.js")
-# PyScript's Python library, as its bundle carries it: JSON, behind a few words of JavaScript.
+# PyScript's Python library as it is in the bundle: JSON after a JavaScript `export default`.
 _PYSCRIPT_PYTHON = "src/stdlib/pyscript.js"
 _BEFORE_JSON = "export default"
 
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """The runtime's files: those to serve, and the Python that is compiled before it is served."""
+    """The runtime's files by name: those to serve as they are, and the Python sources to compile first."""
 
     served: Mapping[str, bytes]
     stdlib: bytes
@@ -42,11 +42,11 @@ class Runtime:
 
 
 def read_runtime(project: Project, lock: Path = LOCK) -> Runtime:
-    """The runtime from node_modules, each file checked.
+    """Return the runtime from node_modules after checking each file.
 
-    Raises UserError if a package is not there, is another version than package.json and the lock say, or was changed.
+    Raises UserError if a package is missing, was changed, or has another version than package.json and the lock.
     """
-    problems: list[str] = []
+    errors: list[str] = []
     served: dict[str, bytes] = {}
     built: dict[str, bytes] = {}
     wanted = json.loads(project.package_json.read_text("utf-8"))["dependencies"]
@@ -54,30 +54,30 @@ def read_runtime(project: Project, lock: Path = LOCK) -> Runtime:
         folder = project.node_modules / package
         version = _version(folder)
         if version is None:
-            problems.append(f"node_modules/{package}: is not there; run make, or npm ci")
+            errors.append(f"node_modules/{package}: not found; run make, or npm ci")
             continue
         if not version == entry["version"] == wanted.get(package):
-            problems.append(
-                f"node_modules/{package}: is version {version}; package.json says {wanted.get(package)}, "
-                f"{lock.name} says {entry['version']}; run npm ci, then honorable lock-runtime if the change is meant"
+            errors.append(
+                f"node_modules/{package}: is version {version}, but package.json has {wanted.get(package)} and "
+                f"{lock.name} has {entry['version']}; run npm ci, then honorable lock-runtime if you meant to change it"
             )
             continue
         for name, about in entry["files"].items():
             content = _read(folder / name)
             if content is None or _sha256(content) != about["sha256"]:
-                what = "is not there" if content is None else "was changed"
-                problems.append(f"node_modules/{package}/{name}: {what}; remove node_modules and run npm ci")
+                what = "not found" if content is None else "was changed"
+                errors.append(f"node_modules/{package}/{name}: {what}; remove node_modules and run npm ci")
             elif about["to"]:
                 served[about["to"]] = content
             else:
                 built[name] = content
-    if problems:
-        raise UserError(problems)
-    return Runtime(served, built["python_stdlib.zip"], _python_of(built[_PYSCRIPT_PYTHON].decode("utf-8")))
+    if errors:
+        raise UserError(errors)
+    return Runtime(served, built["python_stdlib.zip"], _python_sources(built[_PYSCRIPT_PYTHON].decode("utf-8")))
 
 
 def lock_text(project: Project) -> str:
-    """The lock for what is in node_modules now, as JSON."""
+    """Return the lock for what is in node_modules now, as JSON."""
     return json.dumps(
         {
             "pyodide": _entry(project.node_modules / "pyodide", _PYODIDE),
@@ -87,7 +87,7 @@ def lock_text(project: Project) -> str:
     ) + "\n"  # fmt: skip
 
 
-def _python_of(script: str) -> dict[str, bytes]:
+def _python_sources(script: str) -> dict[str, bytes]:
     sources = json.loads(script.partition(_BEFORE_JSON)[2].strip().removesuffix(";"))
     return {f"pyscript/{name}": source.encode() for name, source in sources["pyscript"].items()}
 

@@ -1,1 +1,1 @@
-"""The files in dist/: pages, stylesheet, service worker, and all that goes with them."""
+"""Build the folder that is published: pages, style sheet, service worker, manifest, headers and Python."""

@@ -1,4 +1,4 @@
-"""The page's Content-Security-Policy: nothing from anywhere else, no script but files of the site's own."""
+"""Write the page's Content-Security-Policy: no script and no connection except to the site's own files."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from honorable.publish.campaign.model import Campaign
 
 
 def policy(campaign: Campaign) -> str:
-    """The policy for a <meta>. What the campaign's endpoints need is all that it adds.
+    """Return the policy for a <meta>; only the campaign's own endpoints are added to it.
 
-    A <meta> cannot say frame-ancestors (CSP 3, section 3.3): a host that forbids framing says so in a header.
+    A <meta> cannot contain frame-ancestors (CSP 3, section 3.3). A host that forbids framing sends it in a header.
     """
     directives = {
         "default-src": "'none'",
@@ -22,7 +22,7 @@ def policy(campaign: Campaign) -> str:
         "manifest-src": "'self'",
         "worker-src": "'self'",
         "base-uri": "'none'",
-        # No text becomes a script or HTML. The one policy, in web/offline.js, makes one address: the worker's.
+        # Text never becomes a script or HTML. The one policy, in web/offline.js, makes the service worker's address.
         "require-trusted-types-for": "'script'",
         "trusted-types": "worker",
     }
@@ -30,7 +30,7 @@ def policy(campaign: Campaign) -> str:
 
 
 def origin(address: str) -> str:
-    """Scheme, host and port of an address; empty for an empty one.
+    """Return scheme, host and port of an address; empty for an empty one.
 
     >>> origin("https://forms.example.org:8443/f/abc")
     'https://forms.example.org:8443'

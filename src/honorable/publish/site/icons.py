@@ -1,4 +1,4 @@
-"""Icons, inlined from the bootstrap-icons package: no font, no request."""
+"""Inline icons from the bootstrap-icons package: no font, no request."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from markupsafe import Markup
 
 from honorable.publish.errors import UserError
 
-# A network's name, where its icon is called otherwise.
+# Networks whose icon has another name.
 _ALIASES = {"x": "twitter-x", "email": "envelope"}
 _INNER = re.compile(r"<svg[^>]*\bviewBox=\"([^\"]*)\"[^>]*>(.*)</svg>", re.DOTALL)
 
 
 def icon_reader(folder: Path) -> Callable[[str], Markup]:
-    """A function from an icon's or a network's name to an inline SVG, hidden from screen readers.
+    """Return a function from the name of an icon or a network to an inline SVG, which screen readers skip.
 
-    It raises UserError if there is no such icon in the folder.
+    The function raises UserError if the folder has no such icon.
     """
 
     @cache
@@ -30,7 +30,7 @@ def icon_reader(folder: Path) -> Callable[[str], Markup]:
         except FileNotFoundError:
             raise UserError([f"icon({name!r}): there is no {file.name} in {folder}"]) from None
         if found is None:
-            raise UserError([f"{file}: is no SVG with a viewBox"])
+            raise UserError([f"{file}: must be an SVG with a viewBox"])
         view_box, inner = found.groups()
         paths = re.sub(r"\s*\n\s*", "", inner)
         return Markup(  # noqa: S704  the file is from a package with a pinned version and hash

@@ -1,4 +1,4 @@
-"""The licenses of everything that is served, as their authors wrote them."""
+"""Collect the licenses of everything that the site serves."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pathlib import Path
 
 from honorable.publish.project import Project
 
-# Packages whose files are served. What PyScript is bundled from are its dependencies in node_modules.
+# Packages whose files are served. PyScript is bundled from its dependencies in node_modules.
 _NODE_PACKAGES = ("@pyscript/core", "pyodide", "@picocss/pico", "bootstrap-icons", "workbox-precaching")
-_NODE_ONLY = {"ws", "@types/emscripten"}  # Pyodide's, and only outside of browsers
+_NODE_ONLY = {"ws", "@types/emscripten"}  # dependencies of Pyodide that no browser gets
 _PYTHON_PACKAGES = ("jinja2", "markupsafe")
-_OURS = Path(__file__).parent / "licenses"
+_BUNDLED_TEXTS = Path(__file__).parent / "licenses"
 
 
 def licenses(project: Project) -> dict[str, bytes]:
-    """The texts, as file name to content. Packages that bring none of their own have theirs in our own folder."""
-    texts = {path.name: path.read_bytes() for path in _OURS.glob("*.txt")}
+    """Return the texts by file name. Texts that a package does not include are in our own folder."""
+    texts = {path.name: path.read_bytes() for path in _BUNDLED_TEXTS.glob("*.txt")}
     if project.license.is_file():
         texts["honorable.txt"] = project.license.read_bytes()
     for package in sorted(_with_dependencies(project.node_modules)):

@@ -1,7 +1,7 @@
-"""The web app manifest: what the page is called, and how it looks, once somebody has put it among their apps.
+"""Write the web app manifest: the name and the look of the page once somebody has installed it.
 
-Source: W3C "Web Application Manifest". Browsers offer to install a page that has a name, a start address, a way to be
-displayed, and icons of 192 and of 512 pixels.
+Source: W3C "Web Application Manifest". Browsers offer to install a page that has a name, a start URL, a display mode,
+and icons of 192 and 512 pixels.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ import json
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.i18n import Language
 
-#: .json rather than .webmanifest, for which several servers have no type.
+#: .json rather than .webmanifest, for which several servers have no media type.
 WEB_MANIFEST = "manifest.json"
 
 
 def web_manifest(campaign: Campaign, language: Language, root: str = "./") -> bytes:
-    """The manifest as JSON. All addresses are relative to it, so it holds under any path. `root` leads to the top."""
+    """Return the manifest as JSON. All addresses are relative to it, so it works under any path.
+
+    `root` leads from the manifest to the root of the site.
+    """
     invitation = language.gettext(campaign.letter_campaign().legislature.invitation)
-    at = "" if root == "./" else root
+    prefix = "" if root == "./" else root
     manifest = {
         "name": f"{campaign.name}: {invitation}",
         "short_name": campaign.name,
@@ -31,10 +34,10 @@ def web_manifest(campaign: Campaign, language: Language, root: str = "./") -> by
         "background_color": "#ffffff",
         "theme_color": campaign.theme.accent,
         "icons": [
-            {"src": f"{at}icon.svg", "sizes": "any", "type": "image/svg+xml"},
-            {"src": f"{at}icon-192.png", "sizes": "192x192", "type": "image/png"},
-            {"src": f"{at}icon-512.png", "sizes": "512x512", "type": "image/png"},
-            {"src": f"{at}icon-maskable.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
+            {"src": f"{prefix}icon.svg", "sizes": "any", "type": "image/svg+xml"},
+            {"src": f"{prefix}icon-192.png", "sizes": "192x192", "type": "image/png"},
+            {"src": f"{prefix}icon-512.png", "sizes": "512x512", "type": "image/png"},
+            {"src": f"{prefix}icon-maskable.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
         ],
     }
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode()

@@ -1,4 +1,4 @@
-"""Signing by text message: the link for a phone, and a QR code of it for people at a desk."""
+"""Sign by text message: a link for phones, and a QR code of it for people at a computer."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from honorable.publish.campaign.model import Resistbot
 
 
 def sms_url(resistbot: Resistbot) -> str:
-    """A link that opens the phone's messages with the words typed in.
+    """Return a link that opens the phone's messages app with the words typed in.
 
-    RFC 5724 says `?body=`, which Android reads. Apple documents only the number; its phones take what follows an `&`
-    (iOS 8 and later). `?&body=` is read by both.
+    RFC 5724 specifies `?body=`, which Android reads. Apple documents only the number; iPhones read what follows an `&`
+    (since iOS 8). Both read `?&body=`.
     """
     return f"sms:{resistbot.number}?&body={quote(resistbot.words, safe='')}"
 
 
 def qr_svg(text: str, label: str) -> Markup:
-    """A QR code of the text as inline SVG, with the label for screen readers, and a light ground in dark mode too."""
+    """Return a QR code of the text as inline SVG with a label for screen readers, dark on light even in dark mode."""
     code = segno.make(text, error="m", micro=False)
     svg = code.svg_inline(
         dark="#000", light="#fff", border=4, omitsize=True, svgclass="qr", lineclass=None, title=label

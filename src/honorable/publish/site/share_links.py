@@ -1,7 +1,7 @@
-"""Links that share the page: plain addresses of each network's own form, no script of theirs.
+"""Make links that share the page: plain addresses of each network's own form, without its scripts.
 
 Sources: X "Web Intents", Bluesky "Action Intent Links", Threads "Web Intents", WhatsApp "Click to Chat", RFC 6068.
-Facebook's sharer and Reddit's submit form have no page that documents them, and have been the same for years.
+Facebook's sharer and Reddit's submit form are not documented and have been the same for years.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from honorable.publish.campaign.model import Campaign
 
-# In the order of the page. Bluesky and WhatsApp take one text: the address goes to its end.
+# In the order of the page. Bluesky and WhatsApp take one text, with the address at its end.
 _NETWORKS = (
     ("facebook", "Facebook", "facebook", "https://www.facebook.com/sharer/sharer.php?u={url}"),
     ("x", "X", "twitter-x", "https://x.com/intent/post?text={text}&url={url}"),
@@ -25,7 +25,7 @@ _NETWORKS = (
 
 @dataclass(frozen=True, slots=True)
 class ShareLink:
-    """A link that opens a network's own form. `pattern` has {url} where the page's address goes, percent-encoded."""
+    """A link that opens a network's own form. In `pattern`, {url} is for the page's address, percent-encoded."""
 
     network: str
     label: str
@@ -35,9 +35,9 @@ class ShareLink:
 
 
 def share_links(campaign: Campaign) -> tuple[ShareLink, ...]:
-    """The links of a campaign; none if it says nothing to share.
+    """Return the links of a campaign; none if it has no text to share.
 
-    Where the campaign names no address, the links leave it out: the page's Python puts the real one into the pattern.
+    If the campaign has no address, the links leave it out, and the page's Python puts the real one into the pattern.
     """
     if campaign.share is None:
         return ()

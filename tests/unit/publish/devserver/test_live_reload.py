@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from honorable.publish.devserver.file_server import free_server
 from honorable.publish.devserver.live_reload import RELOAD, LiveHandler
-from honorable.publish.devserver.serve import free_server
 
 
 @pytest.fixture
@@ -38,22 +38,22 @@ def get(address: str) -> str:
     ("address", "script"),
     [("", "./"), ("index.html", "./"), ("?source=x", "./"), ("es/", "../"), ("es/index.html", "../")],
 )
-def test_the_page_follows_the_builds(served: str, address: str, script: str):
+def test_the_page_gets_the_reload_script(served: str, address: str, script: str):
     html = get(served + address)
     assert f'<title>é</title><script src="{script}{RELOAD}"></script>\n</head>' in html
 
 
-def test_the_script_learns_of_each_build(served: str, page: Path):
+def test_the_script_sees_each_build(served: str, page: Path):
     assert "location.reload()" in get(served + RELOAD)
     before = get(f"{served}honorable-built")
     (page / "index.html").write_text("<head></head>", "utf-8")
     assert get(f"{served}honorable-built") != before
 
 
-def test_no_old_page_is_kept_on_the_device(served: str):
+def test_the_service_worker_unregisters_itself(served: str):
     assert "unregister" in get(f"{served}sw.js")
 
 
-def test_all_else_is_served_as_it_is(served: str, page: Path):
+def test_other_files_are_served_unchanged(served: str, page: Path):
     assert get(f"{served}a.css") == "b {}"
     assert "honorable-live" not in (page / "index.html").read_text("utf-8")

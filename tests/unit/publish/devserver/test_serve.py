@@ -12,14 +12,16 @@ from queue import Queue
 
 import pytest
 
-from honorable.publish.devserver.serve import free_server, rebuilt, start_watching
+from honorable.publish.devserver.file_server import free_server
+from honorable.publish.devserver.serve import Site, rebuild
+from honorable.publish.devserver.watch import start_watching
 from honorable.publish.errors import UserError
 from honorable.publish.project import Project
 
 
 @pytest.fixture
 def taken() -> Iterator[int]:
-    """A port that is taken."""
+    """A port that is in use."""
     with closing(socket.socket()) as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -40,7 +42,7 @@ def served(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def watched(tmp_path: Path) -> Iterator[tuple[Project, "Queue[set[Path]]"]]:
-    """A small project that is being watched, and the changes that are seen."""
+    """A small project that is watched, and the changes that were seen."""
     project = Project(tmp_path.resolve())
     for folder in (project.templates, project.web, project.source, project.node_modules):
         folder.mkdir(parents=True)
@@ -57,7 +59,7 @@ def watched(tmp_path: Path) -> Iterator[tuple[Project, "Queue[set[Path]]"]]:
 
 
 def _until_seen(file: Path, changes: "Queue[set[Path]]") -> None:
-    """Writes until the watcher is awake."""
+    """Write to the file until the watcher notices."""
     while changes.empty():
         file.write_text("x", "utf-8")
         threading.Event().wait(0.1)
@@ -78,7 +80,7 @@ def _until_seen(file: Path, changes: "Queue[set[Path]]") -> None:
         ("a.zip", "application/zip"),
     ],
 )
-def test_files_have_the_types_on_which_browsers_insist(served: str, name: str, kind: str):
+def test_files_have_the_media_types_that_browsers_insist_on(served: str, name: str, kind: str):
     with urllib.request.urlopen(f"{served}/{name}") as response:  # noqa: S310  our own server
         assert response.headers.get_content_type() == kind
         assert response.headers["Cache-Control"] == "no-cache"
@@ -89,12 +91,12 @@ def test_only_this_machine_is_served(tmp_path: Path):
         assert server.server_address[0] == "127.0.0.1"
 
 
-def test_the_next_free_port_is_taken(tmp_path: Path, taken: int):
+def test_the_next_free_port_is_used(tmp_path: Path, taken: int):
     with free_server(tmp_path, taken) as server:
         assert taken < server.server_port <= taken + 100
 
 
-def test_no_free_port_is_told(tmp_path: Path):
+def test_without_a_free_port_there_is_an_error(tmp_path: Path):
     with closing(socket.socket()) as last:
         last.bind(("127.0.0.1", 65535))
         last.listen()
@@ -106,13 +108,13 @@ def test_no_free_port_is_told(tmp_path: Path):
     "name",
     ["campaign.toml", "index.html", "pyscript.toml", "web/style.css", "templates/letter.txt", "src/honorable/a.py"],
 )
-def test_a_change_of_any_part_of_the_site_is_seen(watched: tuple[Project, "Queue[set[Path]]"], name: str):
+def test_a_change_to_any_source_is_noticed(watched: tuple[Project, "Queue[set[Path]]"], name: str):
     project, changes = watched
     (project.root / name).write_text("changed", "utf-8")
     assert changes.get(timeout=20) == {project.root / name}
 
 
-def test_a_file_that_an_editor_replaces_is_seen_each_time(watched: tuple[Project, "Queue[set[Path]]"]):
+def test_a_file_that_an_editor_replaces_is_noticed_each_time(watched: tuple[Project, "Queue[set[Path]]"]):
     project, changes = watched
     for words in ("one", "two"):
         (project.root / "notes.txt").write_text(words, "utf-8")
@@ -120,7 +122,7 @@ def test_a_file_that_an_editor_replaces_is_seen_each_time(watched: tuple[Project
         assert project.root / "campaign.toml" in changes.get(timeout=20)
 
 
-def test_other_files_are_no_change(watched: tuple[Project, "Queue[set[Path]]"]):
+def test_changes_to_other_files_are_ignored(watched: tuple[Project, "Queue[set[Path]]"]):
     project, changes = watched
     (project.root / "notes.txt").write_text("changed", "utf-8")
     (project.node_modules / "a.js").write_text("x", "utf-8")
@@ -130,28 +132,28 @@ def test_other_files_are_no_change(watched: tuple[Project, "Queue[set[Path]]"]):
     assert changes.get(timeout=20) == {project.web / "style.css"}
 
 
-def test_a_change_is_built_and_told_in_a_line(smallest: Path, project: Project, tmp_path: Path):
-    (line,) = rebuilt({smallest}, smallest, tmp_path / "dist", project)
-    assert line.startswith(f"{smallest}: built again in ")
+def test_a_rebuild_is_reported_in_one_line(smallest: Path, project: Project, tmp_path: Path):
+    (line,) = rebuild(Site(smallest, tmp_path / "dist", project), {smallest})
+    assert line.startswith(f"{smallest}: rebuilt in ")
     assert (tmp_path / "dist/index.html").is_file()
 
 
-def test_a_change_of_the_server_itself_asks_for_a_restart(smallest: Path, project: Project, tmp_path: Path):
+def test_a_change_to_the_server_itself_asks_for_a_restart(smallest: Path, project: Project, tmp_path: Path):
     changed = {project.source / "publish/devserver/serve.py"}
-    lines = list(rebuilt(changed, smallest, tmp_path / "dist", project))
-    assert lines[1] == "honorable serve itself has changed: restart it (Ctrl-C, then the same command)."
+    lines = list(rebuild(Site(smallest, tmp_path / "dist", project), changed))
+    assert lines[1] == "honorable serve itself has changed; restart it (Ctrl-C, then the same command)."
 
 
 @pytest.fixture
-def heeding_ctrl_c() -> Iterator[None]:
-    """Programs that the test starts hear Ctrl-C, even where the tests run in the background, which ignores it."""
+def ctrl_c_enabled() -> Iterator[None]:
+    """Let programs that the test starts receive Ctrl-C, even if the tests run in the background, which ignores it."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
 
 
-@pytest.mark.usefixtures("heeding_ctrl_c")
-def test_serving_goes_on_with_the_last_good_page_until_ctrl_c(smallest: Path, tmp_path: Path, taken: int):
+@pytest.mark.usefixtures("ctrl_c_enabled")
+def test_the_last_good_page_is_served_until_ctrl_c(smallest: Path, tmp_path: Path, taken: int):
     good = smallest.read_text("utf-8")
     command = [sys.executable, "-m", "honorable.publish", "serve", "--port", str(taken)]
     command += ["--campaign", str(smallest), "--out", str(tmp_path / "dist")]
@@ -165,7 +167,7 @@ def test_serving_goes_on_with_the_last_good_page_until_ctrl_c(smallest: Path, tm
         ) as process,
         ExitStack() as at_the_end,
     ):
-        at_the_end.callback(process.kill)  # or else a failure would wait for ever
+        at_the_end.callback(process.kill)  # otherwise a failing test would wait forever
         assert process.stdout
         assert process.stderr
         lines = iter(process.stdout.readline, "")
@@ -183,7 +185,7 @@ def test_serving_goes_on_with_the_last_good_page_until_ctrl_c(smallest: Path, tm
         assert line_with("must be the campaign's name").startswith(f"{smallest}: name: 3 must be")
         assert title() == "Small"
         smallest.write_text(good.replace('"Small"', '"Other"'), "utf-8")
-        line_with("built again")
+        line_with("rebuilt")
         assert title() == "Other"
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) == 0

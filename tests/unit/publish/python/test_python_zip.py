@@ -10,7 +10,7 @@ from honorable.letters import blank_letters, environment
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.project import Project
 from honorable.publish.python import python_zip
-from honorable.publish.python.archive import unzipped
+from honorable.publish.python.archive import unzip
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[3]
@@ -18,41 +18,41 @@ ROOT = HERE.parents[3]
 
 @pytest.fixture(scope="module")
 def files(site: Path) -> dict[str, bytes]:
-    return unzipped(next(site.glob("app-*/python.zip")).read_bytes())
+    return unzip(next(site.glob("app-*/python.zip")).read_bytes())
 
 
-def test_the_rooms_that_run_in_the_page_are_in_it_and_the_other_is_not(files: dict[str, bytes]):
+def test_the_page_gets_letters_and_page_but_not_publish(files: dict[str, bytes]):
     assert {"honorable/__init__.pyc", "honorable/letters/letter.pyc", "honorable/page/main.pyc"} <= set(files)
     assert not [name for name in files if name.startswith("honorable/publish")]
 
 
-def test_markupsafe_is_pure(files: dict[str, bytes]):
+def test_the_page_gets_the_pure_python_markupsafe(files: dict[str, bytes]):
     assert {name for name in files if name.startswith("markupsafe/")} == {
         "markupsafe/__init__.pyc",
         "markupsafe/_native.pyc",
     }
 
 
-def test_pyscripts_library_is_in_it(files: dict[str, bytes]):
+def test_the_page_gets_the_library_of_pyscript(files: dict[str, bytes]):
     assert {"pyscript/__init__.pyc", "pyscript/context.pyc"} <= set(files)
 
 
-def test_it_holds_no_source(files: dict[str, bytes]):
+def test_the_page_gets_bytecode_and_json_only(files: dict[str, bytes]):
     assert {name.rpartition(".")[2] for name in files} == {"pyc", "json"}
 
 
-def test_the_campaign_and_its_templates_are_in_it(files: dict[str, bytes]):
+def test_the_page_gets_the_campaign_and_its_templates_in_each_language(files: dict[str, bytes]):
     data = json.loads(files["site/campaign.json"])
     assert data["campaign"]["name"] == "End Qualified Immunity"
-    kit = [name.removeprefix("site/") for name in files if name.startswith("site/")]
-    assert len([name for name in kit if "/" not in name]) == 1 + len(python_zip.TEMPLATES)
-    assert len([name for name in kit if name.startswith("es/")]) == 2 + len(python_zip.TEMPLATES)
+    names = [name.removeprefix("site/") for name in files if name.startswith("site/")]
+    assert len([name for name in names if "/" not in name]) == 1 + len(python_zip.TEMPLATES)
+    assert len([name for name in names if name.startswith("es/")]) == 2 + len(python_zip.TEMPLATES)
 
 
-def test_jinja2_writes_the_same_letters_without_the_half_that_compiles(project: Project, tmp_path: Path):
+def test_jinja2_without_its_compiler_writes_the_same_letters(project: Project, tmp_path: Path):
     campaign = load_campaign(ROOT / "campaign.toml").letter_campaign()
     whole = blank_letters(campaign, environment(FileSystemLoader(project.templates)))
-    sources = python_zip.jinja2_compiled() | python_zip.rooms(project.source)
+    sources = python_zip.jinja2_sources() | python_zip.package_sources(project.source)
     for name, content in (sources | python_zip.compiled_templates([project.templates])).items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)

@@ -12,7 +12,7 @@ from honorable.publish.python.runtime import LOCK, lock_text, read_runtime
 
 @pytest.fixture
 def small(tmp_path: Path) -> Project:
-    """A project whose one package has three files."""
+    """A project with one package of three files."""
     folder = tmp_path / "node_modules/pkg"
     folder.mkdir(parents=True)
     (tmp_path / "package.json").write_text('{"dependencies": {"pkg": "1.0.0"}}', "utf-8")
@@ -31,62 +31,62 @@ def small(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-def problems(project: Project) -> tuple[str, ...]:
+def errors(project: Project) -> tuple[str, ...]:
     with pytest.raises(UserError) as raised:
         read_runtime(project, project.root / "lock.json")
     return raised.value.lines
 
 
-def test_files_are_served_under_the_names_of_the_lock(small: Project):
+def test_files_are_served_under_the_names_in_the_lock(small: Project):
     runtime = read_runtime(small, small.root / "lock.json")
     assert runtime.served == {"a.js": b"a"}
     assert runtime.stdlib == b"z"
     assert runtime.pyscript == {"pyscript/a.py": b"x = 1"}
 
 
-def test_a_changed_file_is_named(small: Project):
+def test_the_error_names_a_changed_file(small: Project):
     (small.node_modules / "pkg/a.mjs").write_bytes(b"b")
-    assert problems(small) == ("node_modules/pkg/a.mjs: was changed; remove node_modules and run npm ci",)
+    assert errors(small) == ("node_modules/pkg/a.mjs: was changed; remove node_modules and run npm ci",)
 
 
-def test_a_missing_file_is_named(small: Project):
+def test_the_error_names_a_missing_file(small: Project):
     (small.node_modules / "pkg/a.mjs").unlink()
-    assert problems(small) == ("node_modules/pkg/a.mjs: is not there; remove node_modules and run npm ci",)
+    assert errors(small) == ("node_modules/pkg/a.mjs: not found; remove node_modules and run npm ci",)
 
 
-def test_a_missing_package_is_named(tmp_path: Path, small: Project):
+def test_the_error_names_a_missing_package(tmp_path: Path, small: Project):
     (small.node_modules / "pkg").rename(tmp_path / "gone")
-    assert problems(small) == ("node_modules/pkg: is not there; run make, or npm ci",)
+    assert errors(small) == ("node_modules/pkg: not found; run make, or npm ci",)
 
 
-def test_another_version_is_named(small: Project):
+def test_the_error_names_an_unexpected_version(small: Project):
     (small.node_modules / "pkg/package.json").write_text('{"version": "1.0.1"}', "utf-8")
-    (line,) = problems(small)
-    assert line.startswith("node_modules/pkg: is version 1.0.1; package.json says 1.0.0, lock.json says 1.0.0; ")
+    (line,) = errors(small)
+    assert line.startswith("node_modules/pkg: is version 1.0.1, but package.json has 1.0.0 and lock.json has 1.0.0; ")
 
 
-def test_a_version_that_only_the_lock_lacks_is_named(small: Project):
+def test_after_an_upgrade_the_error_says_how_to_update_the_lock(small: Project):
     (small.node_modules / "pkg/package.json").write_text('{"version": "2.0.0"}', "utf-8")
     small.package_json.write_text('{"dependencies": {"pkg": "2.0.0"}}', "utf-8")
-    (line,) = problems(small)
+    (line,) = errors(small)
     assert "honorable lock-runtime" in line
 
 
-def test_the_committed_lock_is_that_of_the_packages(project: Project):
+def test_the_committed_lock_matches_the_installed_packages(project: Project):
     assert LOCK.read_text("utf-8") == lock_text(project)
 
 
-def test_no_file_is_served_with_an_ending_that_servers_do_not_know(project: Project):
+def test_every_file_has_an_extension_that_servers_know(project: Project):
     assert {name.rpartition(".")[2] for name in read_runtime(project).served} == {"js", "wasm"}
 
 
-def test_the_interpreter_names_the_abi_of_the_pyodide_that_is_served(project: Project):
+def test_interpreter_js_has_the_abi_version_of_pyodide(project: Project):
     lock = json.loads((project.node_modules / "pyodide/pyodide-lock.json").read_text("utf-8"))
     script = (project.web / "interpreter.js").read_text("utf-8")
     assert re.findall(r'abi_version: "(\w+)"', script) == [lock["info"]["abi_version"]]
 
 
-def test_pyscripts_python_is_that_of_its_bundle(project: Project):
+def test_the_python_of_pyscript_is_the_same_as_in_its_bundle(project: Project):
     bundle = next((project.node_modules / "@pyscript/core/dist").glob("core-*.js")).read_text("utf-8")
     pyscript = read_runtime(project).pyscript
     assert "pyscript/__init__.py" in pyscript

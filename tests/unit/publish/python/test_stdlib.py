@@ -7,9 +7,9 @@ import pytest
 
 from honorable.publish.project import Project
 from honorable.publish.python import python_zip
-from honorable.publish.python.archive import unzipped
+from honorable.publish.python.archive import unzip
 from honorable.publish.python.runtime import read_runtime
-from honorable.publish.python.stdlib import kept, module_of, needed, write_list
+from honorable.publish.python.stdlib import module_names, module_of, page_modules, write_list
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[3]
@@ -17,29 +17,30 @@ ROOT = HERE.parents[3]
 
 @pytest.fixture(scope="module")
 def stock(project: Project) -> dict[str, bytes]:
-    return unzipped(read_runtime(project).stdlib)
+    return unzip(read_runtime(project).stdlib)
 
 
-def test_what_no_page_imports_stays_out(stock: dict[str, bytes]):
-    names = set(needed(stock))
+def test_the_page_gets_only_what_it_imports(stock: dict[str, bytes]):
+    names = set(page_modules(stock))
     assert {"email/message.py", "json/__init__.py", "asyncio/base_events.py", "pyodide/ffi/__init__.py"} <= names
     assert not {"pdb.py", "xml/sax/__init__.py", "encodings/big5.py", "ssl.py", "site-packages/README.txt"} & names
 
 
-def test_all_that_is_kept_is_there(stock: dict[str, bytes]):
-    assert kept() <= {module_of(name) for name in stock}
+def test_every_listed_module_exists(stock: dict[str, bytes]):
+    assert module_names() <= {module_of(name) for name in stock}
 
 
-def test_every_module_that_our_code_and_jinja2_name_is_kept(project: Project, stock: dict[str, bytes]):
-    """Wherever it is imported: a button that is pressed once a year must work, too."""
-    sources = python_zip.jinja2_compiled() | python_zip.rooms(project.source)
+def test_every_import_in_our_code_and_jinja2_is_available(project: Project, stock: dict[str, bytes]):
+    """Even imports inside functions: a button that is pressed once a year must work, too."""
+    sources = python_zip.jinja2_sources() | python_zip.package_sources(project.source)
     sources |= python_zip.compiled_templates([project.templates])
     wanted = {name for source in sources.values() for name in _imports(source)}
     library = {module_of(name) for name in stock}
-    assert wanted & library - kept() <= {"pickle"}  # Jinja2 reads a cache of compiled templates by it: there is none.
+    # Jinja2 uses pickle for a cache of compiled templates, which the page does not have.
+    assert wanted & library - module_names() <= {"pickle"}
 
 
-def test_python_starts_with_it_and_can_import_all_of_it(site: Path, project: Project):
+def test_pyodide_starts_with_this_library_and_can_import_every_module(site: Path, project: Project):
     done = subprocess.run(
         [
             "node",
@@ -56,12 +57,12 @@ def test_python_starts_with_it_and_can_import_all_of_it(site: Path, project: Pro
     assert done.stdout.endswith(" modules imported\n")
 
 
-def test_it_is_half_of_the_stock_one(site: Path, project: Project):
+def test_the_library_is_less_than_half_the_size_of_the_stock_one(site: Path, project: Project):
     stock = (project.node_modules / "pyodide/python_stdlib.zip").stat().st_size
     assert next(site.glob("runtime-*/python_stdlib.zip")).stat().st_size < stock / 2
 
 
-def test_the_list_is_what_was_imported_of_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_list_contains_the_imported_modules_of_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("honorable.publish.python.stdlib.LIST", tmp_path / "stdlib.txt")
     write_list(["json", "json.decoder", "honorable", "sys"], ["json/__init__.py", "json/decoder.py", "pdb.py"])
     lines = (tmp_path / "stdlib.txt").read_text("utf-8").splitlines()

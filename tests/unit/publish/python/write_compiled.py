@@ -1,4 +1,4 @@
-"""Runs with the page's own Jinja2 first on the path: writes the blank letters as JSON."""
+"""Print the blank letters as JSON, rendered by the Jinja2 that the page gets."""
 
 import json
 import sys
@@ -12,7 +12,7 @@ def main() -> None:
 
     from honorable.letters import Campaign, blank_letters, environment
 
-    assert compiler.generate.__name__ == "_only_the_build_compiles"
+    assert compiler.generate.__name__ == "_compiled_at_build_time"
     campaign = Campaign.from_json(json.loads(Path(folder, "campaign.json").read_text("utf-8"))["campaign"])
     letters = blank_letters(campaign, environment(ModuleLoader(f"{folder}/site")))
     print(json.dumps([letter.text for letter in letters]))

@@ -8,7 +8,8 @@ import pytest
 from honorable.publish.errors import UserError
 from honorable.publish.officials.store import Sources, Store
 from honorable.publish.project import Project
-from honorable.publish.site.build import build, swap_in
+from honorable.publish.site.build import build
+from honorable.publish.site.output import replace_folder
 from tests.unit.publish.conftest import ROOT, TODAY, a_packed_file
 
 
@@ -16,7 +17,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_site_has_all_that_its_page_asks_for(site: Path):
+def test_the_site_has_every_file_that_its_page_needs(site: Path):
     wanted = """
         .nojekyll _headers index.html manifest.json sw.js share.png icon.svg icon-192.png icon-512.png icon-maskable.png
         embed.js embed-example.html embed-example.js
@@ -29,22 +30,17 @@ def test_the_site_has_all_that_its_page_asks_for(site: Path):
     assert not names & {"interpreter.js", "app/interpreter.js", "app/sw.js"}
 
 
-def test_no_file_that_the_page_needs_is_hidden_by_hosts(site: Path):
+def test_hosts_that_hide_names_with_underscores_or_dots_serve_the_whole_page(site: Path):
     hidden = [name for name in tree(site) if any(part.startswith(("_", ".")) for part in name.split("/"))]
     assert sorted(hidden) == [".nojekyll", "_headers"]  # for hosts, not for the page
 
 
-def test_the_site_names_no_package_index(site: Path):
-    page = (site / "index.html").read_text("utf-8")
-    assert "cdn" not in page
-
-
-def test_two_builds_of_the_same_are_the_same(site: Path, project: Project, tmp_path: Path):
+def test_building_twice_gives_the_same_files(site: Path, project: Project, tmp_path: Path):
     build(ROOT / "campaign.toml", tmp_path / "dist", project, TODAY)
     assert tree(tmp_path / "dist") == tree(site)
 
 
-def test_a_build_without_a_cache_is_the_same_too(smallest: Path, project: Project, tmp_path: Path):
+def test_building_without_a_cache_gives_the_same_files(smallest: Path, project: Project, tmp_path: Path):
     class Fresh(Project):
         @property
         def cache(self) -> Path:
@@ -55,7 +51,7 @@ def test_a_build_without_a_cache_is_the_same_too(smallest: Path, project: Projec
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
 
 
-def test_a_build_says_how_large_the_site_is(smallest: Path, project: Project, tmp_path: Path):
+def test_a_build_reports_the_number_and_size_of_the_files(smallest: Path, project: Project, tmp_path: Path):
     built = build(smallest, tmp_path / "dist", project, TODAY)
     files = tree(tmp_path / "dist")
     assert (built.files, built.size) == (len(files), sum(map(len, files.values())))
@@ -63,12 +59,12 @@ def test_a_build_says_how_large_the_site_is(smallest: Path, project: Project, tm
     assert "is not there" in built.notes[0].text
 
 
-def test_a_build_without_data_has_a_page_without_the_look_up(site: Path):
+def test_without_a_list_of_officials_the_page_has_no_lookup(site: Path):
     assert not [*site.rglob("congress.dat")]
     assert 'id="lookup"' not in (site / "index.html").read_text("utf-8")
 
 
-def test_a_build_with_data_ships_it_for_the_look_up(smallest: Path, project: Project, tmp_path: Path):
+def test_with_a_list_of_officials_the_page_has_the_lookup(smallest: Path, project: Project, tmp_path: Path):
     packed = a_packed_file(TODAY)
     store = Store(tmp_path / "data")
     store.keep(Sources(b"", b"", TODAY), packed)
@@ -78,7 +74,7 @@ def test_a_build_with_data_ships_it_for_the_look_up(smallest: Path, project: Pro
     assert 'id="lookup"' in (tmp_path / "dist/index.html").read_text("utf-8")
 
 
-def test_data_that_cannot_be_read_is_not_shipped(smallest: Path, project: Project, tmp_path: Path):
+def test_a_damaged_list_is_not_published(smallest: Path, project: Project, tmp_path: Path):
     store = Store(tmp_path / "data")
     store.keep(Sources(b"", b"", TODAY), b"damaged")
     built = build(smallest, tmp_path / "dist", project, TODAY, store)
@@ -87,12 +83,12 @@ def test_data_that_cannot_be_read_is_not_shipped(smallest: Path, project: Projec
     assert 'id="lookup"' not in (tmp_path / "dist/index.html").read_text("utf-8")
 
 
-def test_a_build_replaces_the_one_before_as_a_whole(smallest: Path, project: Project, tmp_path: Path):
+def test_a_build_replaces_the_whole_folder(smallest: Path, project: Project, tmp_path: Path):
     out = tmp_path / "dist"
     build(smallest, out, project, TODAY)
-    (out / "left-over.txt").write_text("x", "utf-8")
+    (out / "leftover.txt").write_text("x", "utf-8")
     build(smallest, out, project, TODAY)
-    assert not (out / "left-over.txt").exists()
+    assert not (out / "leftover.txt").exists()
 
 
 @pytest.mark.parametrize(
@@ -105,7 +101,7 @@ def test_a_build_replaces_the_one_before_as_a_whole(smallest: Path, project: Pro
     ],
     ids=["campaign", "letter", "page", "no campaign"],
 )
-def test_a_failed_build_leaves_the_site_as_it_was_and_nothing_beside_it(
+def test_a_failed_build_leaves_the_last_site_and_no_stray_files(
     smallest: Path, project: Project, tmp_path: Path, spoil: Callable[[Path], object]
 ):
     out = tmp_path / "sites" / "dist"
@@ -119,43 +115,43 @@ def test_a_failed_build_leaves_the_site_as_it_was_and_nothing_beside_it(
     assert list(out.parent.iterdir()) == [out]
 
 
-def test_a_disk_that_refuses_leaves_the_site_as_it_was(tmp_path: Path):
+def test_a_failed_write_leaves_the_last_site(tmp_path: Path):
     out = tmp_path / "dist"
-    swap_in({"a": b"1"}, out)
+    replace_folder({"a": b"1"}, out)
     with pytest.raises(OSError, match="File name too long"):
-        swap_in({"a": b"2", "x" * 300: b""}, out)
+        replace_folder({"a": b"2", "x" * 300: b""}, out)
     assert tree(tmp_path) == {"dist/a": b"1"}
     assert list(tmp_path.iterdir()) == [out]
 
 
-def test_others_may_read_the_site(tmp_path: Path):
-    swap_in({"a/b": b"1"}, tmp_path / "dist")
+def test_every_user_can_read_the_site(tmp_path: Path):
+    replace_folder({"a/b": b"1"}, tmp_path / "dist")
     assert (tmp_path / "dist").stat().st_mode & 0o055 == 0o055
 
 
-def test_a_folder_of_somebodys_own_is_not_replaced(smallest: Path, project: Project, tmp_path: Path):
+def test_a_folder_with_other_files_is_not_replaced(smallest: Path, project: Project, tmp_path: Path):
     out = tmp_path / "photos"
     out.mkdir()
     (out / "summer.jpg").write_bytes(b"1")
-    with pytest.raises(UserError, match="must be a folder that is new, empty or was built before"):
+    with pytest.raises(UserError, match="must be a new folder, an empty one or an earlier build"):
         build(smallest, out, project, TODAY)
     assert (out / "summer.jpg").read_bytes() == b"1"
 
 
-def test_the_campaigns_own_folder_is_not_replaced(smallest: Path, project: Project):
-    with pytest.raises(UserError, match="must be a folder that is new"):
+def test_the_folder_of_the_campaign_is_not_replaced(smallest: Path, project: Project):
+    with pytest.raises(UserError, match="must be a new folder"):
         build(smallest, smallest.parent, project, TODAY)
     assert smallest.exists()
 
 
-def test_a_new_or_empty_folder_is_filled(smallest: Path, project: Project, tmp_path: Path):
+def test_a_new_or_empty_folder_is_used(smallest: Path, project: Project, tmp_path: Path):
     (tmp_path / "empty").mkdir()
     build(smallest, tmp_path / "empty", project, TODAY)
     build(smallest, tmp_path / "a/b/new", project, TODAY)
     assert tree(tmp_path / "empty") == tree(tmp_path / "a/b/new")
 
 
-def test_a_campaigns_own_picture_is_the_one_that_is_shared(campaign_file: Path, project: Project, tmp_path: Path):
+def test_the_picture_of_a_campaign_is_the_one_on_share_cards(campaign_file: Path, project: Project, tmp_path: Path):
     (campaign_file.parent / "web").mkdir()
     (campaign_file.parent / "web/share.png").write_bytes(b"ours")
     build(campaign_file, tmp_path / "dist", project, TODAY)

@@ -10,7 +10,7 @@ from tests.unit.publish.conftest import ROOT, TODAY
 BENCHES = ROOT / "campaigns" / "benches" / "campaign.toml"
 
 
-def test_each_campaign_has_a_folder_and_a_link(smallest: Path, tmp_path: Path, project: Project):
+def test_each_campaign_has_a_folder_and_a_link_to_it(smallest: Path, tmp_path: Path, project: Project):
     small = smallest.rename(tmp_path / "small.toml")
     built = build_all([small, BENCHES], tmp_path / "dist", project, TODAY)
     assert built.files == sum(path.is_file() for path in (tmp_path / "dist").rglob("*"))
@@ -20,7 +20,7 @@ def test_each_campaign_has_a_folder_and_a_link(smallest: Path, tmp_path: Path, p
     assert "<h1>Small</h1>" in (tmp_path / "dist" / "small" / "index.html").read_text("utf-8")
 
 
-def test_mistakes_of_all_are_told_and_nothing_is_built(smallest: Path, tmp_path: Path, project: Project):
+def test_errors_of_all_campaigns_are_reported_and_nothing_is_built(smallest: Path, tmp_path: Path, project: Project):
     smallest.write_text("x = 1", "utf-8")
     with pytest.raises(UserError) as raised:
         build_all([smallest, tmp_path / "none.toml"], tmp_path / "dist", project, TODAY)
@@ -29,6 +29,6 @@ def test_mistakes_of_all_are_told_and_nothing_is_built(smallest: Path, tmp_path:
     assert not (tmp_path / "dist").exists()
 
 
-def test_two_of_one_name_are_told(tmp_path: Path, project: Project):
-    with pytest.raises(UserError, match="there are two called 'benches'"):
+def test_two_campaigns_with_the_same_folder_name_are_refused(tmp_path: Path, project: Project):
+    with pytest.raises(UserError, match="would be built into 'benches'"):
         build_all([BENCHES, BENCHES], tmp_path / "dist", project, TODAY)

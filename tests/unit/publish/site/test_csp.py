@@ -16,7 +16,7 @@ def directives(campaign: Campaign) -> dict[str, str]:
     return dict(directive.split(" ", 1) for directive in policy(campaign).split("; "))
 
 
-def test_nothing_is_allowed_but_the_sites_own_files(campaign: Campaign):
+def test_only_the_files_of_the_site_are_allowed(campaign: Campaign):
     assert directives(campaign) == {
         "default-src": "'none'",
         "script-src": "'self' 'wasm-unsafe-eval'",
@@ -32,25 +32,25 @@ def test_nothing_is_allowed_but_the_sites_own_files(campaign: Campaign):
     }
 
 
-def test_a_mailing_lists_form_may_be_sent_there_and_nowhere_else(campaign: Campaign):
+def test_the_join_form_may_be_sent_to_its_endpoint_and_nowhere_else(campaign: Campaign):
     join = Join(endpoint="https://lists.example.org/subscribe?a=b;c", provider="Lists")
     allowed = directives(campaign.model_copy(update={"join": join}))
     assert allowed["form-action"] == "https://lists.example.org"
     assert allowed["connect-src"] == "'self'"
 
 
-def test_copies_by_email_may_be_posted_to_their_endpoint(campaign: Campaign):
+def test_email_copies_may_be_posted_to_their_endpoint(campaign: Campaign):
     copies = EmailCopy(endpoint="http://localhost:9000/f", provider="Test")
     allowed = directives(campaign.model_copy(update={"email_copy": copies}))
     assert allowed["connect-src"] == "'self' http://localhost:9000"
     assert allowed["form-action"] == "'none'"
 
 
-def test_the_origin_of_no_address_is_empty():
+def test_an_empty_address_has_no_origin():
     assert origin("") == ""
 
 
-def test_what_counts_may_be_told(campaign: Campaign):
+def test_visits_may_be_counted_at_the_endpoint(campaign: Campaign):
     counting = Counting(endpoint="https://counts.example.org/c", provider="Counts")
     assert "connect-src 'self' https://counts.example.org;" in policy(
         campaign.model_copy(update={"counting": counting})

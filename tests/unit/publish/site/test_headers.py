@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[4]
 
 @pytest.fixture(scope="module")
 def headers(site: Path):
-    """`headers("/sw.js")`: what both hosts say with the file, as names and values, from every rule that fits."""
+    """`headers("/sw.js")`: what both hosts send with the file, as names and values, from every rule that matches."""
     rules: list[tuple[str, list[tuple[str, str]]]] = []
     for line in (site / "_headers").read_text("utf-8").splitlines():
         if line.startswith("  "):
@@ -26,28 +26,28 @@ def paths(site: Path) -> list[str]:
     return ["/", *("/" + path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())]
 
 
-def test_no_header_is_said_twice(headers, site: Path):
+def test_no_header_is_sent_twice(headers, site: Path):
     for path in paths(site):
         names = [name for name, _ in headers(path)]
         assert len(names) == len(set(names)), path
 
 
-def test_files_that_never_change_are_kept_for_a_year_and_no_others(headers, site: Path):
+def test_only_fingerprinted_files_are_cached_for_a_year(headers, site: Path):
     for path in paths(site):
-        kept = "max-age=31536000, immutable" in dict(headers(path)).get("Cache-Control", "")
-        assert kept == path.startswith(("/app-", "/runtime-")), path
+        immutable = "max-age=31536000, immutable" in dict(headers(path)).get("Cache-Control", "")
+        assert immutable == path.startswith(("/app-", "/runtime-")), path
 
 
 @pytest.mark.parametrize("path", ["/", "/index.html", "/sw.js"])
-def test_the_page_and_its_worker_are_asked_for_again_each_time(headers, path: str):
+def test_the_page_and_its_service_worker_are_revalidated_each_time(headers, path: str):
     assert dict(headers(path))["Cache-Control"] == "no-cache"
 
 
 @pytest.mark.parametrize("path", ["/", "/index.html"])
-def test_the_page_says_its_policy_and_who_may_frame_it(headers, path: str):
-    said = dict(headers(path))["Content-Security-Policy"]
-    assert said == policy(load_campaign(ROOT / "campaign.toml")) + "; frame-ancestors *"
+def test_the_page_is_sent_with_its_policy_and_who_may_frame_it(headers, path: str):
+    sent = dict(headers(path))["Content-Security-Policy"]
+    assert sent == policy(load_campaign(ROOT / "campaign.toml")) + "; frame-ancestors *"
 
 
-def test_no_line_is_longer_than_cloudflare_reads(site: Path):
+def test_every_line_is_short_enough_for_cloudflare(site: Path):
     assert max(map(len, (site / "_headers").read_text("utf-8").splitlines())) < 2000

@@ -2,7 +2,7 @@ from honorable.publish.project import Project
 from honorable.publish.site.licenses import licenses
 
 
-def test_everything_that_is_served_comes_with_its_licence(project: Project):
+def test_everything_that_is_served_comes_with_its_license(project: Project):
     texts = licenses(project)
     wanted = {
         "honorable", "pyodide", "python", "pyscript-core", "polyscript", "jinja2", "markupsafe", "picocss-pico",
@@ -12,7 +12,7 @@ def test_everything_that_is_served_comes_with_its_licence(project: Project):
     assert all(len(text) > 300 for text in texts.values())
 
 
-def test_each_licence_is_the_right_one(project: Project):
+def test_each_license_is_the_right_one(project: Project):
     texts = licenses(project)
     for name, words in (
         ("pyodide", b"Mozilla Public License Version 2.0"),

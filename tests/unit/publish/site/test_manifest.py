@@ -16,17 +16,17 @@ def manifest(site: Path) -> dict:
     return json.loads((site / "manifest.json").read_text("utf-8"))
 
 
-def test_the_app_is_called_as_the_campaign_is(manifest: dict):
+def test_the_app_has_the_name_and_color_of_the_campaign(manifest: dict):
     assert manifest["short_name"] == "End Qualified Immunity"
     assert manifest["theme_color"] == load_campaign(ROOT / "campaign.toml").theme.accent
 
 
 def test_the_app_opens_at_the_page_under_any_path(manifest: dict):
     assert manifest["start_url"] == manifest["scope"] == "./"
-    assert "id" not in manifest  # it would be taken from the host's root, and two pages there would be one app
+    assert "id" not in manifest  # it is relative to the host, so two pages on one host would be one app
 
 
-def test_each_icon_is_there_and_as_large_as_is_said(manifest: dict, site: Path):
+def test_each_icon_exists_and_has_its_declared_size(manifest: dict, site: Path):
     for icon in manifest["icons"]:
         content = (site / icon["src"]).read_bytes()
         if icon["type"] == "image/png":
@@ -38,6 +38,6 @@ def test_each_icon_is_there_and_as_large_as_is_said(manifest: dict, site: Path):
     assert "maskable" in {icon.get("purpose") for icon in manifest["icons"]}
 
 
-def test_a_campaigns_words_stay_as_they_are(smallest: Path):
+def test_quotes_and_accents_in_the_name_are_kept(smallest: Path):
     smallest.write_text(smallest.read_text("utf-8").replace('"Small"', "'¡Sí! \"now\"'"), "utf-8")
     assert json.loads(web_manifest(load_campaign(smallest), Language("en", {})))["short_name"] == '¡Sí! "now"'

@@ -7,14 +7,18 @@ import pytest
 from honorable import letters
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.errors import UserError
+from honorable.publish.i18n import Language
 from honorable.publish.project import Project
-from honorable.publish.site.pages import blank_markup, render_pages
+from honorable.publish.site.assets import Assets
+from honorable.publish.site.letter_markup import letter_markup
+from honorable.publish.site.page_version import PageVersion
+from honorable.publish.site.pages import render_pages
 
 ROOT = Path(__file__).parents[4]
 
 
 class Page(HTMLParser):
-    """The parts of a page that the tests ask for: elements with their attributes, and their text by id."""
+    """A parsed page: its elements with their attributes, and its text."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -33,9 +37,10 @@ class Page(HTMLParser):
 
 
 def render(file: Path, project: Project, folders: list[Path] | None = None) -> str:
-    found = folders or project.template_folders(file)
-    places = {"app": "app-1", "runtime": "runtime-2"}
-    return render_pages(load_campaign(file), project, found, ["runtime-2/core.js"], places)["index.html"]
+    assets = Assets({"app": "app-1", "runtime": "runtime-2"}, ("runtime-2/core.js",))
+    version = PageVersion(Language("en", {}))
+    templates = folders or project.template_folders(file)
+    return render_pages(load_campaign(file), project, templates, assets, version)["index.html"]
 
 
 @pytest.fixture(scope="module")
@@ -43,23 +48,23 @@ def page(project: Project) -> Page:
     return Page(render(ROOT / "campaign.toml", project))
 
 
-def test_the_page_carries_its_policy(page: Page):
+def test_the_page_contains_its_policy(page: Page):
     (policy,) = [meta for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
     assert str(policy["content"]).startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")
 
 
-def test_nothing_in_the_page_breaks_its_policy(page: Page):
+def test_nothing_in_the_page_violates_its_policy(page: Page):
     for tag, attributes in page.elements:
         assert tag not in {"style", "base", "iframe", "object"}
         assert not [name for name in attributes if name == "style" or name.startswith("on")]
     assert [script.get("type") for script in page.all("script") if not script.get("src")] == ["py"]
 
 
-def test_the_page_asks_for_nothing_from_elsewhere(page: Page):
-    asked = [attributes.get("src") for _, attributes in page.elements if "src" in attributes]
-    asked += [link["href"] for link in page.all("link") if link.get("rel") != "canonical"]
-    assert asked
-    assert not [address for address in asked if ":" in str(address) or str(address).startswith("/")]
+def test_the_page_loads_nothing_from_another_origin(page: Page):
+    loaded = [attributes.get("src") for _, attributes in page.elements if "src" in attributes]
+    loaded += [link["href"] for link in page.all("link") if link.get("rel") != "canonical"]
+    assert loaded
+    assert not [address for address in loaded if ":" in str(address) or str(address).startswith("/")]
 
 
 def test_python_starts_with_the_projects_configuration(page: Page):
@@ -78,7 +83,7 @@ def test_all_of_pyscripts_plugins_are_off(page: Page, project: Project):
     assert json.dumps({"plugins": plugins}) in page.text
 
 
-def test_the_letter_to_fill_in_by_hand_is_in_the_html(page: Page, project: Project):
+def test_the_do_it_yourself_letter_is_in_the_html(page: Page, project: Project):
     campaign = load_campaign(ROOT / "campaign.toml")
     from jinja2 import FileSystemLoader
 
@@ -86,7 +91,7 @@ def test_the_letter_to_fill_in_by_hand_is_in_the_html(page: Page, project: Proje
     assert diy.text in page.text
 
 
-def test_a_template_beside_the_campaign_wins(campaign_file: Path, project: Project):
+def test_a_template_next_to_the_campaign_replaces_the_default(campaign_file: Path, project: Project):
     (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
     (campaign_file.parent / "templates/letter.txt").write_text("Dear [friend],", "utf-8")
     (campaign_file.parent / "templates/sections/about.html").write_text("<p>Ours</p>", "utf-8")
@@ -95,14 +100,14 @@ def test_a_template_beside_the_campaign_wins(campaign_file: Path, project: Proje
     assert "<p>Ours</p>" in html
 
 
-def test_a_campaigns_words_are_words_and_no_markup(smallest: Path, project: Project):
+def test_markup_in_the_campaign_is_escaped(smallest: Path, project: Project):
     smallest.write_text(smallest.read_text("utf-8").replace('"Small"', '"<b>{{ 7*7 }}</b>"'), "utf-8")
     html = render(smallest, project)
     assert "&lt;b&gt;{{ 7*7 }}&lt;/b&gt;" in html
     assert "<b>{{" not in html
 
 
-def test_a_campaign_that_leaves_out_all_it_can_has_a_page(smallest: Path, project: Project):
+def test_a_minimal_campaign_has_a_page(smallest: Path, project: Project):
     page = Page(render(smallest, project))
     ids = {attributes.get("id") for _, attributes in page.elements}
     assert {"letter-form", "diy"} <= ids
@@ -110,7 +115,7 @@ def test_a_campaign_that_leaves_out_all_it_can_has_a_page(smallest: Path, projec
     assert "sms:" not in page.text
 
 
-def test_an_unknown_name_in_the_page_is_told_with_its_line(campaign_file: Path, project: Project):
+def test_an_unknown_name_in_a_template_is_reported_with_its_line(campaign_file: Path, project: Project):
     (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
     about = campaign_file.parent / "templates/sections/about.html"
     about.write_text("<p>\n{{ campagn.name }}", "utf-8")
@@ -118,7 +123,7 @@ def test_an_unknown_name_in_the_page_is_told_with_its_line(campaign_file: Path, 
         render(campaign_file, project)
 
 
-def test_an_icon_that_is_not_there_is_told(campaign_file: Path, project: Project):
+def test_a_missing_icon_is_reported(campaign_file: Path, project: Project):
     (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
     about = campaign_file.parent / "templates/sections/about.html"
     about.write_text('{{ icon("nope") }}', "utf-8")
@@ -126,7 +131,7 @@ def test_an_icon_that_is_not_there_is_told(campaign_file: Path, project: Project
         render(campaign_file, project)
 
 
-def test_blanks_and_typed_words_are_marked_and_the_text_stays_the_letters():
+def test_blanks_and_typed_words_are_marked_and_the_text_is_unchanged():
     letter = letters.Letter(
         "house",
         "S",
@@ -137,7 +142,7 @@ def test_blanks_and_typed_words_are_marked_and_the_text_stays_the_letters():
             letters.Span("</span><script>", "typed", "first"),
         ),
     )
-    markup = blank_markup(letter)
+    markup = letter_markup(letter)
     assert markup == (
         'Dear &lt;b&gt; &amp; <mark data-field="house_last">[Last name]</mark>\n'
         '<span data-field="first">&lt;/span&gt;&lt;script&gt;</span>'
@@ -146,7 +151,7 @@ def test_blanks_and_typed_words_are_marked_and_the_text_stays_the_letters():
 
 
 @pytest.mark.parametrize(
-    ("section", "problem"),
+    ("section", "error"),
     [
         ("{{ campaign.__class__ }}", "about.html:1: access to attribute '__class__'"),
         ("{% for n in range(10 ** 9) %}{% endfor %}", "about.html:1: Range too big"),
@@ -154,12 +159,12 @@ def test_blanks_and_typed_words_are_marked_and_the_text_stays_the_letters():
         ("{% for n in range(9999) %}{% for m in range(9999) %}x{% endfor %}{% endfor %}", "does a loop in a section"),
     ],
 )
-def test_a_section_of_the_campaigns_own_stays_in_the_sandbox(
-    campaign_file: Path, project: Project, section: str, problem: str
+def test_a_template_of_the_campaign_cannot_leave_the_sandbox(
+    campaign_file: Path, project: Project, section: str, error: str
 ):
     (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
     (campaign_file.parent / "templates/sections/about.html").write_text(section, "utf-8")
     with pytest.raises(UserError) as raised:
         render(campaign_file, project)
     (line,) = raised.value.lines
-    assert problem in line
+    assert error in line

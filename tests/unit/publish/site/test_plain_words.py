@@ -1,16 +1,16 @@
-"""How hard the page's own prose is to read."""
+"""How hard the page's prose is to read."""
 
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-HARDEST = 6  # years of school; the usual advice for a page to everybody is 8
+HARDEST = 6  # years of school; the usual advice for a public page is 8
 NO_PROSE = {"script", "style", "select", "textarea", "svg", "head"}
 BLOCKS = {"p", "li", "h1", "h2", "h3", "h4", "legend", "summary", "small", "label", "dt", "dd", "button", "figcaption"}
 
 
 class Prose(HTMLParser):
-    """The blocks of a page that are whole sentences: no headings, labels and buttons."""
+    """The blocks of a page that are whole sentences, without headings, labels and buttons."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -37,19 +37,19 @@ class Prose(HTMLParser):
 
 
 def grade(prose: str) -> float:
-    """The Automated Readability Index: the years of school that an English text asks for (Smith and Senter, 1967)."""
+    """Return the Automated Readability Index: the years of school needed for a text (Smith and Senter, 1967)."""
     words = re.findall(r"[\w'’-]+", prose)
     letters = sum(len(re.sub(r"\W", "", word)) for word in words)
     sentences = len(re.findall(r"[.?!:]+(?:\s|$)", prose))
     return 4.71 * letters / len(words) + 0.5 * len(words) / sentences - 21.43
 
 
-def test_the_figure_tells_plain_words_from_others():
+def test_the_index_is_low_for_plain_words_and_high_for_jargon():
     assert grade("The cat sat on the mat. It saw a dog. It ran.") < 1
     assert grade("Notwithstanding jurisdictional considerations, constitutional litigation necessitates counsel.") > 20
 
 
-def test_the_page_can_be_read_after_six_years_of_school(site: Path, record_property):
+def test_six_years_of_school_are_enough_to_read_the_page(site: Path, record_property):
     prose = Prose((site / "index.html").read_text("utf-8")).sentences
     assert sum(block.count(" ") for block in prose) > 1_000
     found = grade(" ".join(prose))

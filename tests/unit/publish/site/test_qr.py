@@ -7,16 +7,16 @@ from honorable.publish.site.qr import qr_svg, sms_url
 RESISTBOT = Resistbot(words="Sign WJOYDU", number="50409")
 
 
-def test_the_link_is_one_that_both_kinds_of_phone_read():
+def test_the_link_works_on_both_kinds_of_phone():
     assert sms_url(RESISTBOT) == "sms:50409?&body=Sign%20WJOYDU"
 
 
-def test_the_code_is_a_picture_with_a_name_and_no_inline_style():
+def test_the_code_is_an_image_with_a_label_and_no_inline_style():
     svg = qr_svg(sms_url(RESISTBOT), "Text <b> & go")
-    picture = ET.fromstring(svg)  # noqa: S314  our own
-    assert picture.get("role") == "img"
-    assert picture.get("class") == "qr"
-    assert picture.findtext("title") == "Text <b> & go"
+    image = ET.fromstring(svg)  # noqa: S314  our own
+    assert image.get("role") == "img"
+    assert image.get("class") == "qr"
+    assert image.findtext("title") == "Text <b> & go"
     assert "style" not in svg
 
 

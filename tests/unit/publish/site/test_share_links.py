@@ -20,7 +20,7 @@ def links(campaign: Campaign) -> dict[str, ShareLink]:
     return {link.network: link for link in share_links(campaign)}
 
 
-def test_there_is_a_link_for_each_network_in_the_pages_order(campaign: Campaign):
+def test_there_is_a_link_for_each_network_in_the_order_of_the_page(campaign: Campaign):
     assert list(links(campaign)) == ["facebook", "x", "bluesky", "threads", "whatsapp", "reddit", "email"]
 
 
@@ -36,7 +36,7 @@ def test_there_is_a_link_for_each_network_in_the_pages_order(campaign: Campaign)
         ("email", "", {"subject": ["A & B"], "body": [f"{TEXT}\r\n\r\n{SITE}"]}),
     ],
 )
-def test_the_text_and_the_address_arrive_as_they_are(
+def test_each_network_gets_the_text_and_the_address_unchanged(
     campaign: Campaign, network: str, host: str, wanted: dict[str, list[str]]
 ):
     parts = urlsplit(links(campaign)[network].url)
@@ -44,7 +44,7 @@ def test_the_text_and_the_address_arrive_as_they_are(
     assert parse_qs(parts.query) == wanted
 
 
-def test_a_page_without_an_address_leaves_a_place_for_it(campaign: Campaign):
+def test_without_an_address_the_link_has_a_placeholder_for_it(campaign: Campaign):
     nowhere = campaign.model_copy(update={"site": ""})
     for network, link in links(nowhere).items():
         assert link.pattern.count("{url}") == 1
@@ -54,5 +54,5 @@ def test_a_page_without_an_address_leaves_a_place_for_it(campaign: Campaign):
         assert "{" not in link.url
 
 
-def test_a_campaign_with_nothing_to_share_has_no_links(smallest: Path):
+def test_a_campaign_without_a_share_text_has_no_links(smallest: Path):
     assert share_links(load_campaign(smallest)) == ()

@@ -1,0 +1,81 @@
+"""Collect the files that the page loads, in folders whose names contain a fingerprint of their content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from honorable.publish.checks.check import Checked
+from honorable.publish.i18n import ENGLISH
+from honorable.publish.officials.store import PACKED
+from honorable.publish.project import Project
+from honorable.publish.python.python_zip import python_zip, stdlib_zip
+from honorable.publish.python.runtime import read_runtime
+from honorable.publish.site.config import kit, translated_config
+from honorable.publish.site.fingerprint import fingerprints, with_fingerprints
+from honorable.publish.site.service_worker import SERVICE_WORKER
+from honorable.publish.site.stylesheet import stylesheet
+
+_INTERPRETER = "interpreter.js"
+_APP = "app"
+_RUNTIME = "runtime"
+_DATA = "data"
+# Share cards, home screens and other sites hold the addresses of these files, so the names never change.
+_FIXED_NAMES = ("*.svg", "*.png", "embed*")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The files that the page loads.
+
+    `folders` maps each folder to its name in the site: {"app": "app-1f2e3d4c5b"}. Without "data" there is no lookup.
+    `modules` are the runtime's scripts, which the page preloads. `files` are the contents by their names in the site.
+    """
+
+    folders: Mapping[str, str]
+    modules: tuple[str, ...] = ()
+    files: Mapping[str, bytes] | None = None
+
+    def seen_from(self, root: str) -> Assets:
+        """Return the same with addresses relative to a page below the root, such as "../"."""
+        folders = {folder: root + name for folder, name in self.folders.items()}
+        return Assets(folders, tuple(root + module for module in self.modules), self.files)
+
+
+def fixed_files(project: Project) -> dict[str, bytes]:
+    """Return the files of web/ that keep their names."""
+    return {path.name: path.read_bytes() for path in _fixed(project)}
+
+
+def page_assets(checked: Checked, campaign_file: Path, project: Project, officials: bytes | None) -> Assets:
+    """Return the assets of a campaign's page. `officials` is the packed list, or None for a page without the lookup.
+
+    Raises UserError if the runtime or a library in node_modules is missing or was changed.
+    """
+    campaign = checked.campaign
+    config_files, letter_folders = kit(campaign), {"site": project.template_folders(campaign_file)}
+    for language, translation in zip(checked.languages, checked.translated, strict=True):
+        if language.code != ENGLISH or language.code != campaign.languages[0]:
+            letter_folders[f"site/{language.code}"] = project.letter_folders(campaign_file, language.code)
+            config_files |= translated_config(translation, language, project)
+    runtime = read_runtime(project)
+    stdlib = stdlib_zip(project, runtime)
+    files = {
+        f"{_APP}/style.css": stylesheet(project, campaign.theme, campaign.letter_campaign().legislature.slots).encode(),
+        f"{_APP}/python.zip": python_zip(project, runtime, stdlib, letter_folders, config_files),
+        f"{_RUNTIME}/python_stdlib.zip": stdlib,
+    }
+    files |= {f"{_RUNTIME}/{name}": content for name, content in runtime.served.items()}
+    for path in set(project.web.glob("*.js")) - _fixed(project) - {project.web / SERVICE_WORKER}:
+        files[f"{_RUNTIME if path.name == _INTERPRETER else _APP}/{path.name}"] = path.read_bytes()
+    if officials is not None:
+        files[f"{_DATA}/{PACKED}"] = officials
+    folders = fingerprints(files)
+    named = with_fingerprints(files, folders)
+    modules = sorted(name for name in named if name.startswith(folders[_RUNTIME]) and name.endswith(".js"))
+    return Assets(folders, tuple(modules), named)
+
+
+def _fixed(project: Project) -> set[Path]:
+    return {path for pattern in _FIXED_NAMES for path in project.web.glob(pattern)}
