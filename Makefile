@@ -25,7 +25,7 @@ WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve dist data check lint test format hosts audit bench imports reference words lock clean distclean
+.PHONY: help serve dist campaign data check lint test format hosts audit bench imports reference words lock clean distclean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ serve: $(PUBLISH) $(NODE) ## Build the page, serve it on this machine, and rebui
 
 dist: $(PUBLISH) $(NODE) ## Build the page into dist/
 	$(BIN)/honorable build $(ARGS)
+
+campaign: $(PUBLISH) ## Check campaign.toml and its letters without building anything
+	$(BIN)/honorable check $(ARGS)
 
 data: $(PUBLISH) ## Download the members of Congress and the ZIP code districts; FROM="members.json zcta.txt" OFFLINE=1
 	$(BIN)/honorable data fetch $(foreach file,$(FROM),--from $(file)) $(if $(OFFLINE),--offline) $(ARGS)
