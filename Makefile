@@ -25,7 +25,7 @@ WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve dist campaign data check lint test format hosts audit bench imports reference words lock clean distclean
+.PHONY: help serve dist campaign data check lint test format hosts audit bench imports profile reference words lock clean distclean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -74,6 +74,10 @@ imports: $(DEV) $(NODE) ## Run the browser tests to list the standard library mo
 	HONORABLE_IMPORTS=$(CURDIR)/.cache/imports.txt \
 	  $(BIN)/pytest -n 2 --dist worksteal --browser chromium tests/browser $(ARGS)
 	$(BIN)/python -m tests.browser.imports .cache/imports.txt
+
+profile: $(DEV) $(NODE) ## Record which of Pyodide's functions the page uses, for the half that it starts with
+	$(BIN)/python -m tests.browser.browsers
+	$(BIN)/python -m tests.browser.record_profile
 
 lint: $(DEV) $(NODE) ## Check style, types, package boundaries and formatting
 	$(BIN)/ruff check

@@ -1,19 +1,25 @@
 // The interpreter that pyscript.toml names: Pyodide from this folder, and nothing fetched that the page has no use for.
 const WASM = new URL("pyodide.asm.wasm", import.meta.url).href;
 
+// The half of Pyodide that the build found to be needed by nearly no visitor (src/honorable/publish/python/wasm).
+const LATER = new URL("pyodide.later.wasm", import.meta.url).href;
+
 const arrived = async (url) => {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response;
 };
 
-// Compiled beside the page, from before PyScript asks for it. A host may have no type for WebAssembly.
-const compiled = (async () => {
-  const response = await arrived(WASM);
+// A host may have no type for WebAssembly.
+const compile = async (url) => {
+  const response = await arrived(url);
   return response.headers.get("Content-Type") === "application/wasm"
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
-})();
+};
+
+// Compiled beside the page, from before PyScript asks for it.
+const compiled = compile(WASM);
 
 // Our Python, and the libraries that it needs. PyScript could unpack it into files, but Python reads a zip as it is.
 const ZIP = "/lib/honorable.zip";
@@ -26,6 +32,59 @@ const ours = (async () => {
 const broken = new Promise((_, reject) => [compiled, ours].forEach((part) => part.catch(reject)));
 broken.catch(() => {});
 
+// Links the second half to the first: its functions go into the first one's tables, its data into the shared memory.
+const link = (primary, imports, module) => {
+  const kept = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    if (from === "kept") kept[name] = primary.$kept.get(Number(name));
+  }
+  // What only drawing libraries would look up, of which the page has none, is not found.
+  const missing = new Proxy({}, { get: () => new WebAssembly.Global({ value: "i32", mutable: true }, 0) });
+  new WebAssembly.Instance(module, { ...imports, "GOT.func": missing, kept, primary });
+  primary.$loaded.value = 1;
+};
+
+// A function of the second half is called before that has arrived. Python cannot wait, so neither can the request; a
+// synchronous one can only be for text, of which this type takes each byte for a character.
+const bytesNow = (url) => {
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (!request.response) throw new Error(`${url}: ${request.status}`);
+  return Uint8Array.from(request.response, (character) => character.charCodeAt(0));
+};
+
+const instantiate = async (module, imports) => {
+  const isHalf = WebAssembly.Module.imports(module).some(({ name }) => name === "__load_secondary");
+  if (!isHalf) return WebAssembly.instantiate(module, imports);
+  let linked = false;
+  let primary;
+  const linkOnce = (later) => {
+    if (!linked) link(primary, imports, later);
+    linked = true;
+  };
+  imports.env.__load_secondary = () => {
+    try {
+      if (!linked) linkOnce(new WebAssembly.Module(bytesNow(LATER)));
+    } catch (error) {
+      root.dataset.python = "failed";
+      throw error;
+    }
+  };
+  const instance = await WebAssembly.instantiate(module, imports);
+  primary = instance.exports;
+  // The second half is asked for once the page is ready. If it does not arrive then, a call of it tries once more.
+  whenReady.then(() => compile(LATER)).then(linkOnce).catch((error) => console.info(error.message));
+  return instance;
+};
+
+const root = document.documentElement;
+const whenReady = new Promise((go) => {
+  const see = () => root.dataset.python === "ready" && go();
+  new MutationObserver(see).observe(root, { attributeFilter: ["data-python"] });
+});
+
 // Lets the browser answer whoever types, or paint, before the work goes on.
 const free = () => new Promise((go) => setTimeout(go));
 
@@ -37,7 +96,7 @@ const withOurs = async (begin) => {
   globalThis.fetch = (what, ...more) => (`${what}` === WASM ? compiled : fetch(what, ...more));
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+    return { module, instance: await instantiate(module, imports) };
   };
   try {
     return await Promise.race([begin(), broken]);

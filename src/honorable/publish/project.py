@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +11,13 @@ from honorable.publish.errors import UserError
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The checkout of Honorable that a site is built from."""
+    """The checkout of Honorable that a site is built from.
+
+    `whole_python` serves Pyodide in one piece, instead of in two of which the page starts with one.
+    """
 
     root: Path
+    whole_python: bool = False
 
     @property
     def index(self) -> Path:
@@ -74,4 +79,4 @@ def find_project() -> Project:
     root = Path(__file__).resolve().parents[3]
     if not (root / "index.html").is_file():
         raise UserError([f"{root}: no index.html; run make in a checkout of Honorable to install it from there"])
-    return Project(root)
+    return Project(root, whole_python=bool(os.environ.get("HONORABLE_WHOLE_PYTHON")))

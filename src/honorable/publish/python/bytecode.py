@@ -14,6 +14,7 @@ from pathlib import Path
 
 from honorable.publish.errors import UserError
 from honorable.publish.python.archive import unzip, zip_files
+from honorable.publish.python.cache import load_cached, save_cached
 
 _HERE = Path(__file__).parent
 _NODE_SCRIPT = _HERE / "bytecode.mjs"
@@ -28,15 +29,10 @@ def compile_sources(sources: Mapping[str, bytes], pyodide: Path, stdlib: bytes, 
     UserError if a source is not valid Python, or if Node is not installed.
     """
     cached = cache / f"bytecode-{_key(sources, pyodide)}.zip"
-    try:
-        return unzip(cached.read_bytes())
-    except FileNotFoundError:
-        pass
+    if (content := load_cached(cached)) is not None:
+        return unzip(content)
     files = _compile(sources, pyodide, stdlib)
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=cache, delete=False) as fresh:
-        fresh.write(zip_files(files))
-    Path(fresh.name).replace(cached)  # atomic, because two builds may run at once
+    save_cached(cached, zip_files(files))
     return files
 
 

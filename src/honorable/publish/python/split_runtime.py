@@ -1,0 +1,59 @@
+"""Serve Pyodide in two halves: what a page needs to start, and the rest, which arrives after it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from honorable.publish.errors import UserError
+from honorable.publish.python.archive import unzip, zip_files
+from honorable.publish.python.cache import load_cached, save_cached
+from honorable.publish.python.wasm.glue import cut_exports, used_exports
+from honorable.publish.python.wasm.module import Module
+from honorable.publish.python.wasm.profile import PROFILE, read_profile
+from honorable.publish.python.wasm.split import split
+
+__all__ = ["LATER", "split_runtime"]
+
+#: The second half, which web/interpreter.js links in.
+LATER = "pyodide.later.wasm"
+_WASM, _GLUE, _LOADER = "pyodide.asm.wasm", "pyodide.asm.js", "pyodide.js"
+
+
+def split_runtime(served: Mapping[str, bytes], cache: Path, profile: Path = PROFILE) -> dict[str, bytes]:
+    """Return the runtime's files with Pyodide's WebAssembly in two halves, and its JavaScript without unused exports.
+
+    The result is cached by the content of all that it is made of. Raises UserError if the profile is another Pyodide's,
+    or if Pyodide is built in a way that the split does not know.
+    """
+    key = hashlib.sha256()
+    for content in (*(served[name] for name in (_WASM, _GLUE, _LOADER)), profile.read_bytes(), *_own_sources()):
+        key.update(hashlib.sha256(content).digest())
+    file = cache / f"split-{key.hexdigest()}.zip"
+    if (cached := load_cached(file)) is not None:
+        return {**served, **unzip(cached)}
+    try:
+        halves = _split(served, read_profile(served[_WASM], profile))
+    except (ValueError, KeyError, IndexError) as error:
+        advice = "run make profile after an update of Pyodide, or build with HONORABLE_WHOLE_PYTHON=1"
+        raise UserError([f"{_WASM}: cannot be split: {error}; {advice}"]) from None
+    save_cached(file, zip_files(halves))
+    return {**served, **halves}
+
+
+def _split(served: Mapping[str, bytes], used: frozenset[int]) -> dict[str, bytes]:
+    module = Module.parse(served[_WASM])
+    glue, loader = served[_GLUE].decode(), served[_LOADER].decode()
+    exports = used_exports(glue, {export.name for export in module.exports}, loader) | {"memory"}
+    halves = split(module, used, exports)
+    return {
+        _WASM: halves.primary.encode(),
+        LATER: halves.secondary.encode(),
+        _GLUE: cut_exports(glue, exports).encode(),
+    }
+
+
+def _own_sources() -> list[bytes]:
+    folder = Path(__file__).parent
+    return [path.read_bytes() for path in sorted([Path(__file__), *(folder / "wasm").glob("*.py")])]
