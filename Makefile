@@ -4,7 +4,7 @@
 PYTHON ?= python3
 # Passed on to the command: make serve ARGS="--campaign other.toml", make test ARGS="-k cookie".
 ARGS ?=
-# For make data and the first make serve: FROM names files to use instead of downloading; OFFLINE=1 downloads nothing.
+# For make data: FROM names files to use instead of downloading. For make serve: OFFLINE=1 downloads nothing.
 FROM ?=
 OFFLINE ?=
 
@@ -25,13 +25,13 @@ WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve dist campaign data check lint test format hosts audit bench imports profile reference words lock clean distclean
+.PHONY: help serve dist publish campaign data check lint test format hosts audit bench imports profile reference words lock clean distclean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 serve: $(PUBLISH) $(NODE) ## Build the page, serve it on this machine, and rebuild when a file changes
-	@$(BIN)/honorable data fetch --if-missing $(if $(OFFLINE),--offline)
+	@$(BIN)/honorable data update --quick $(if $(OFFLINE),--offline)
 	$(BIN)/honorable serve $(ARGS)
 
 dist: $(PUBLISH) $(NODE) ## Build the page into dist/
@@ -40,8 +40,12 @@ dist: $(PUBLISH) $(NODE) ## Build the page into dist/
 campaign: $(PUBLISH) ## Check campaign.toml and its letters without building anything
 	$(BIN)/honorable check $(ARGS)
 
-data: $(PUBLISH) ## Download the members of Congress and the ZIP code districts; FROM="members.json zcta.txt" OFFLINE=1
-	$(BIN)/honorable data fetch $(foreach file,$(FROM),--from $(file)) $(if $(OFFLINE),--offline) $(ARGS)
+data: $(PUBLISH) ## Download the members of Congress and the ZIP code districts; FROM="members.json zcta.txt"
+	$(BIN)/honorable data fetch $(foreach file,$(FROM),--from $(file)) $(ARGS)
+
+publish: $(PUBLISH) $(NODE) ## Get the newest list of officials and build dist/; fails if the list is too old
+	$(BIN)/honorable data update $(ARGS)
+	$(BIN)/honorable build
 
 check: lint test ## Everything a change must pass: lint and tests
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from honorable.publish.officials.districts import read_districts
 from honorable.publish.officials.members import read_members
 from honorable.publish.officials.pack import pack
-from honorable.publish.officials.store import Sources, Store
+from honorable.publish.officials.store import Store
 from tests.unit.publish.officials.made_up import DAY, census, members, person
 
 
@@ -61,10 +61,12 @@ _ROWS = (
 def packed() -> bytes:
     """The packed file of the made-up Congress."""
     districts = read_districts(census(*_ROWS), "districts")
-    return pack(read_members(members(*_PEOPLE), "members"), districts, ("CA-14",), 119, DAY)
+    return pack(
+        [holder.member for holder in read_members(members(*_PEOPLE), "members")], districts, ("CA14",), 119, DAY
+    )
 
 
 def kept_in(folder: Path) -> Path:
     """A folder for `honorable build --data`, with the made-up Congress in it."""
-    Store(folder).keep(Sources(b"", b"", DAY), packed())
+    Store(folder).save(packed())
     return folder

@@ -13,7 +13,8 @@ from playwright.sync_api import Page, expect
 
 from honorable.letters.congress.lookup import Lookup
 from honorable.publish.campaign.data_sources import DataSources
-from honorable.publish.officials.collect import from_files, gather
+from honorable.publish.officials.prepare import prepare
+from honorable.publish.officials.sources import from_files
 from honorable.publish.officials.store import Store
 from tests.browser import building, pages, serving, writer
 from tests.browser.serving import Site
@@ -31,7 +32,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     store = Store(tmp_path_factory.mktemp("data"))
-    gather(from_files(MEMBERS, DISTRICTS, dt.date(2026, 6, 15)), DataSources(), 119, store)
+    store.save(prepare(from_files(MEMBERS, DISTRICTS, dt.date(2026, 6, 15), DataSources()), DataSources()).packed)
     return store
 
 

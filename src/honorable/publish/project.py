@@ -56,6 +56,10 @@ class Project:
         return self.cache / "data"
 
     @property
+    def embedded_officials(self) -> Path:
+        return self.source / "publish" / "officials" / "default" / "congress.dat"
+
+    @property
     def license(self) -> Path:
         return self.root / "LICENSE"
 

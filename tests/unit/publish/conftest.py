@@ -24,11 +24,15 @@ TODAY = date(2026, 10, 1)
 
 
 class WithoutData(Project):
-    """The checkout, as it is before any data for the look-up was fetched."""
+    """The checkout without any list of officials."""
 
     @property
     def data(self) -> Path:
         return self.cache / "no data"
+
+    @property
+    def embedded_officials(self) -> Path:
+        return self.cache / "no list"
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,7 @@ Vacancy = Annotated[str, AfterValidator(_seat)]
 class DataSources(Table):
     """Where the list of officials comes from. Most campaigns leave this table out.
 
-    `{congress}` in an address becomes the number in `bill.congress`.
+    `{congress}` in an address becomes the number of the Congress that the members sit in.
     """
 
     # By volunteers of the unitedstates project; CC0.
@@ -69,11 +69,16 @@ class DataSources(Table):
         title="accept only a file of districts with this SHA-256",
         description="the file's SHA-256, 64 digits in lower case, or empty",
     )
-    # As of 2026-06-15. A seat that has been filled since may stay in the list.
+    max_age_days: int = Field(
+        default=180,
+        gt=0,
+        title="refuse to publish a list of officials that is older than this many days",
+        description="a whole number of days",
+    )
     vacant: tuple[Vacancy, ...] = Field(
-        default=("CA-14", "FL-20", "GA-13", "TX-23"),
+        default=(),
         strict=False,
-        title="seats that are vacant; without this, a missing member is an error",
+        title="seats that are vacant; needed only if more than a dozen are",
         description='a list of House seats, such as "CA-14", and of states with a vacant Senate seat, such as "OH"',
     )
     more_zctas_than: int = Field(

@@ -51,7 +51,7 @@ def check(file: Path, project: Project, today: date, data: Store | None = None, 
         campaign = validated(source)
     except UserError as found:
         raise UserError([*found.messages, *_letter_errors_anyway(source, folders)]) from None
-    store = data or Store(project.data)
+    store = data or Store(project.data, project.embedded_officials)
     to_congress = campaign.legislature is None
     rendered = trial_render(campaign.letter_campaign(), folders, _members(store) if to_congress else ())
     translations = check_translations(campaign, source, file, project)
@@ -70,7 +70,7 @@ def check(file: Path, project: Project, today: date, data: Store | None = None, 
             *map(Message, letter_warnings(rendered.longest)),
             *map(Message, store.warnings(today, campaign.bill.congress) if campaign.bill.congress else ()),
         ),
-        notes=tuple(map(Message, store.notes())) if to_congress else (),
+        notes=tuple(map(Message, store.notes(today))) if to_congress else (),
         untranslated=translations.untranslated,
         languages=translations.languages,
         translated=translations.campaigns,

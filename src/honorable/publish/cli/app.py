@@ -40,7 +40,8 @@ CampaignFiles = Annotated[
     list[Path] | None, typer.Option("--campaign", help="The campaign file; repeat to build several.")
 ]
 Data = Annotated[
-    Path | None, typer.Option("--data", help="The folder with the list of officials.", show_default=".cache/data")
+    Path | None,
+    typer.Option("--data", help="Use only the list of officials in this folder.", show_default="the newest"),
 ]
 OutputFormat = Annotated[
     Format, typer.Option("--format", help="How to write errors: as text, as JSON, or as annotations on GitHub.")

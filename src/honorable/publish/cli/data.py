@@ -1,10 +1,10 @@
-"""`honorable data`: fetch the data for the look-up by ZIP code, and show what it says."""
+"""`honorable data`: get the list of officials for the lookup, and show what the page finds in it."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,21 +17,34 @@ from honorable.letters.congress.lookup_result import LookupResult
 from honorable.letters.congress.member import CLERK_VACANCIES, Member
 from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.campaign.load import load_campaign
-from honorable.publish.errors import UserError
+from honorable.publish.errors import UserError, shown
 from honorable.publish.officials import download as web
-from honorable.publish.officials.collect import from_files, from_network, gather
-from honorable.publish.officials.store import Sources, Store
+from honorable.publish.officials.contact_pages import Politeness, find_contact_pages
+from honorable.publish.officials.pack import unpack_districts
+from honorable.publish.officials.prepare import Prepared, prepare
+from honorable.publish.officials.sources import Network, Sources, from_files, from_network
+from honorable.publish.officials.store import Store, replace_file
 from honorable.publish.project import find_project
 
-#: For a download that nobody asked for: on the way to something else, it must not keep anybody waiting.
-_LITTLE = web.Patience(attempts=1, silence=5.0, in_all=60.0)
+#: For a download on the way to something else, which must not keep anybody waiting.
+_QUICK = web.Patience(attempts=1, silence=5.0, in_all=60.0)
+_PATIENT = web.Patience()
+#: The list changes about once a month, so a quick update does not ask again this soon.
+_FRESH = dt.timedelta(days=1)
 
-app = typer.Typer(no_args_is_help=True, help="The data for the look-up by ZIP code.")
+app = typer.Typer(no_args_is_help=True, help="The list of officials for the lookup by ZIP code.")
 
-CampaignFile = Annotated[Path, typer.Option("--campaign", help="The campaign's file.")]
+CampaignFile = Annotated[Path, typer.Option("--campaign", help="The campaign file.")]
 From = Annotated[
     list[Path] | None,
-    typer.Option("--from", help="Take local files instead: first the members, then the districts.", metavar="FILE"),
+    typer.Option("--from", help="Use local files: first the members, then the districts.", metavar="FILE"),
+]
+Dated = Annotated[
+    dt.datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="The day of the local list, if not that of the file's last change."),
+]
+ContactPages = Annotated[
+    bool, typer.Option("--contact-pages", help="Also ask each House member's site for its contact page (minutes).")
 ]
 
 
@@ -39,45 +52,83 @@ From = Annotated[
 def fetch(
     campaign: CampaignFile = Path("campaign.toml"),
     files: From = None,
-    dated: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day of the local files, if not when they changed."),
-    ] = None,
-    offline: Annotated[bool, typer.Option("--offline", help="Ask no server: pack what was kept once more.")] = False,
-    if_missing: Annotated[bool, typer.Option("--if-missing", help="Only where there is none; never fail.")] = False,
+    dated: Dated = None,
+    contact_pages: ContactPages = False,
 ) -> None:
     """Download, check and pack the members of Congress and the districts of each ZIP code."""
-    store = Store(find_project().data)
-    if if_missing and not files and store.packed():
-        return
+    store = _store()
     try:
-        about = load_campaign(campaign)
-        settings, congress = about.data, about.bill.congress
-        if congress is None:
-            typer.echo(
-                f"{campaign}: writes to another legislature than Congress: there is nothing to look up", err=True
-            )
+        settings = _settings(campaign)
+        if settings is None:
             return
-        patience = _LITTLE if if_missing else web.Patience()
-        sources = _local(files, dated) or (_kept(store) if offline else _downloaded(settings, congress, patience))
-        done = gather(sources, settings, congress, store)
-    except UserError as problems:
-        for line in (*problems.lines, store.state()):
-            typer.echo(line, err=True)
-        raise typer.Exit(0 if if_missing else 1) from None
-    for note in done.notes:
-        typer.echo(f"note: {note}", err=True)
-    typer.echo(
-        f"Data of {done.day}: {done.members} members, {done.zctas:,} ZIP code areas, {done.size / 1000:.1f} kB packed"
-    )
+        sources = _local(files, dated, settings) if files else _download(settings, store, _PATIENT)
+        done = _save(sources, settings, store, contact_pages=contact_pages)
+    except UserError as error:
+        _print_errors(error)
+        typer.echo(f"Still using the {store.describe(_today())}", err=True)
+        raise typer.Exit(1) from None
+    _print_prepared(done)
+
+
+@app.command()
+def update(
+    campaign: CampaignFile = Path("campaign.toml"),
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Try once, at most once a day, and never fail: for local work.")
+    ] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Download nothing.")] = False,
+    contact_pages: ContactPages = False,
+) -> None:
+    """Use the newest list there is: a fresh download, else the last one, else the embedded one.
+
+    Fails if there is none, or if it is older than data.max_age_days in the campaign.
+    """
+    store = _store()
+    try:
+        settings = _settings(campaign)
+        if settings is None:
+            return
+        why_not = _update(settings, store, quick=quick, offline=offline, contact_pages=contact_pages)
+    except UserError as error:
+        _print_errors(error)
+        raise typer.Exit(0 if quick else 1) from None
+    newest = store.newest()
+    typer.echo(f"Using the {store.describe(_today())}" + (f"; no newer list: {why_not}" if why_not else ""))
+    if quick:
+        return
+    if newest is None:
+        typer.echo("there is no list of officials to publish; make data downloads one", err=True)
+        raise typer.Exit(1)
+    if (_today() - newest.lookup.day).days > settings.max_age_days:
+        typer.echo(
+            f"{campaign}: data.max_age_days: {settings.max_age_days}: the list is older; make data downloads a newer "
+            "one, or set a higher number",
+            err=True,
+        )
+        raise typer.Exit(1)
+
+
+@app.command()
+def embed(files: From = None, dated: Dated = None) -> None:
+    """Pack local files into the list that Honorable embeds, for use without any network."""
+    project = find_project()
+    try:
+        done = prepare(_local(files, dated, DataSources()), DataSources())
+        project.embedded_officials.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(project.embedded_officials, done.packed)
+    except UserError as error:
+        _print_errors(error)
+        raise typer.Exit(1) from None
+    _print_prepared(done)
+    typer.echo(f"{shown(project.embedded_officials)} is written; keep README.md next to it up to date")
 
 
 @app.command()
 def show(zip_code: Annotated[str, typer.Argument(metavar="ZIP", help="A ZIP code.")]) -> None:
     """Print what the page finds for a ZIP code."""
-    lookup = Store(find_project().data).lookup()
+    lookup = _store().lookup()
     if lookup is None:
-        typer.echo("There is no data yet; make data fetches it", err=True)
+        typer.echo("There is no list of officials yet; make data downloads one", err=True)
         raise typer.Exit(1)
     try:
         found = lookup.find(zip_code)
@@ -88,29 +139,63 @@ def show(zip_code: Annotated[str, typer.Argument(metavar="ZIP", help="A ZIP code
     typer.echo(f"\n{lookup.as_of(_today())}")
 
 
-def _local(files: list[Path] | None, dated: datetime | None) -> Sources | None:
-    if not files:
+def _store() -> Store:
+    project = find_project()
+    return Store(project.data, project.embedded_officials)
+
+
+def _settings(campaign: Path) -> DataSources | None:
+    """Return the campaign's settings; None, with a message, if it does not write to Congress."""
+    about = load_campaign(campaign)
+    if about.bill.congress is None:
+        typer.echo(f"{campaign}: writes to another legislature than Congress, so there is nothing to look up", err=True)
         return None
-    if len(files) != 2:
-        raise UserError(["--from: must be given twice, first with the members' file, then with the districts'"])
-    return from_files(files[0], files[1], dated.date() if dated else None)
+    return about.data
 
 
-def _kept(store: Store) -> Sources:
-    kept = store.sources()
-    if kept is None:
-        raise UserError(["--offline: no files were kept; --from names files to take instead"])
-    return kept
+def _local(files: list[Path] | None, dated: dt.datetime | None, settings: DataSources) -> Sources:
+    if not files or len(files) != 2:
+        raise UserError(["--from: must be given twice, first with the members' file, then with the districts' file"])
+    return from_files(files[0], files[1], dated.date() if dated else None, settings)
 
 
-def _downloaded(settings: DataSources, congress: int, patience: web.Patience) -> Sources:
+def _download(settings: DataSources, store: Store, patience: web.Patience) -> Sources:
+    newest = store.newest()
     with _bars() as bars:
+        network = Network(_today(), lambda title: _bar(bars, title), patience)
+        return from_network(settings, network, unpack_districts(newest.lookup.packed) if newest else None)
 
-        def bar(name: str) -> web.Progress:
-            task = bars.add_task(name, total=None)
-            return lambda so_far, size: bars.update(task, completed=so_far, total=size)
 
-        return from_network(settings, congress, _today(), bar, patience)
+def _update(settings: DataSources, store: Store, *, quick: bool, offline: bool, contact_pages: bool) -> str:
+    """Download if that is wanted. Return why there is no newer list, or an empty string after a download."""
+    downloaded = store.downloaded()
+    if offline:
+        return "--offline downloads nothing"
+    if quick and downloaded and dt.datetime.now(dt.UTC) - downloaded < _FRESH:
+        return "the last download was less than a day ago"
+    try:
+        done = _save(
+            _download(settings, store, _QUICK if quick else _PATIENT), settings, store, contact_pages=contact_pages
+        )
+    except UserError as error:
+        return "; ".join(error.lines)
+    _print_prepared(done)
+    return ""
+
+
+def _save(sources: Sources, settings: DataSources, store: Store, *, contact_pages: bool) -> Prepared:
+    done = prepare(sources, settings, _contact_pages(sources) if contact_pages else None)
+    try:
+        store.save(done.packed)
+    except OSError as error:
+        raise UserError([f"{store.folder}: cannot be written: {error.strerror}"]) from None
+    return done
+
+
+def _contact_pages(sources: Sources) -> dict[str, str]:
+    with _bars() as bars:
+        members = [holder.member for holder in sources.holders]
+        return find_contact_pages(members, Politeness(), _bar(bars, "Contact pages"))
 
 
 @contextmanager
@@ -118,6 +203,25 @@ def _bars() -> Iterator[Progress]:
     columns = (TextColumn("{task.description:<24}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bars:
         yield bars
+
+
+def _bar(bars: Progress, title: str) -> web.Progress:
+    task = bars.add_task(title, total=None)
+    return lambda so_far, size: bars.update(task, completed=so_far, total=size)
+
+
+def _print_errors(error: UserError) -> None:
+    for line in error.lines:
+        typer.echo(line, err=True)
+
+
+def _print_prepared(done: Prepared) -> None:
+    for note in done.notes:
+        typer.echo(f"note: {note}", err=True)
+    typer.echo(
+        f"List of {done.day}: {done.members} members, {done.zctas:,} ZIP code areas, "
+        f"{len(done.packed) / 1024:.1f} KB packed"
+    )
 
 
 def _lines(found: LookupResult) -> Iterator[str]:
@@ -140,5 +244,5 @@ def _contact(member: Member) -> Iterator[str]:
     yield from (f"  {text}" for text in (member.office, member.phone, member.contact_page) if text)
 
 
-def _today() -> date:
-    return datetime.now(UTC).date()
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()

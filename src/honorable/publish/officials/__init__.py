@@ -1,1 +1,1 @@
-"""The list of officials: downloaded, validated, and packed for the page."""
+"""Make the list of officials for the lookup: download, check and pack it, and keep the last good one."""

@@ -1,11 +1,13 @@
-"""Downloads a file, patiently, and never more of it than expected."""
+"""Download a file with retries, time limits and a size limit."""
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO
 from urllib.error import HTTPError
@@ -15,17 +17,18 @@ from honorable import __version__
 from honorable.publish.campaign.data_sources import LOCAL_HOSTS
 from honorable.publish.errors import UserError
 
-#: Called with the bytes so far, and with all of them where the server says how many there are.
+#: Called with the number of bytes so far, and the number of all bytes if the server announces it.
 Progress = Callable[[int, int | None], None]
 
+USER_AGENT = f"Honorable/{__version__}"
 _CHUNK = 65_536
-#: Answers that another try may better: slow, busy, or broken for now (RFC 9110 section 15.5.9 and 15.6, RFC 6585).
-_PASSING = {408, 425, 429}
+#: Status codes that another try may change: timeout, too early, too many requests (RFC 9110 §15.5.9, RFC 6585).
+_TEMPORARY = {408, 425, 429}
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to try. Times are in seconds, sizes in bytes; the pause doubles from one try to the next."""
+    """How long to try. Times are in seconds, sizes in bytes; the pause doubles after each try."""
 
     attempts: int = 4
     pause: float = 1.0
@@ -34,58 +37,78 @@ class Patience:
     largest: int = 64_000_000
 
 
-class _PassingError(Exception):
-    """What may go better next time."""
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file, and the day of its last change (UTC) if the server sends Last-Modified."""
+
+    content: bytes
+    modified: dt.date | None
 
 
-def download(address: str, patience: Patience, progress: Progress) -> bytes:
-    """The file at an address.
+class NotFoundError(UserError):
+    """The server has no such file (404 or 410)."""
 
-    Raises UserError, with what went wrong the last time, after the last try; at once where another try is of no use:
-    an answer such as 404, or a file that is too large.
+
+class _TemporaryError(Exception):
+    """An error that may be gone at the next try."""
+
+
+def download(address: str, patience: Patience, progress: Progress) -> Download:
+    """Return the file at an address.
+
+    Raises UserError with the last error after the last try, or at once if another try is useless: a status such as 403,
+    or a file that is too large. Raises NotFoundError if there is no such file.
     """
-    _refuse_insecure(address)
+    refuse_insecure(address)
     last = ""
     for attempt in range(patience.attempts):
         if attempt:
             time.sleep(patience.pause * 2 ** (attempt - 1))
         try:
-            return _once(address, patience, progress)
-        except _PassingError as error:
+            return _download_once(address, patience, progress)
+        except _TemporaryError as error:
             last = str(error)
     tries = "once" if patience.attempts == 1 else f"{patience.attempts} times"
     raise UserError([f"{address}: {last}; tried {tries}"])
 
 
-class _Redirects(urllib.request.HTTPRedirectHandler):
-    """Follows redirects, but to no address that is less safe than the settings allow."""
+def refuse_insecure(address: str) -> None:
+    """Raise UserError unless the address is https://, or http:// on this machine."""
+    parts = urlsplit(address)
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOCAL_HOSTS):
+        raise UserError([f"{address}: must be an https:// address"])
 
-    def redirect_request(  # noqa: PLR0913, PLR0917 - as in urllib
+
+class SecureRedirects(urllib.request.HTTPRedirectHandler):
+    """Follow redirects, but only to addresses that are as secure as the settings require."""
+
+    def redirect_request(  # noqa: PLR0913, PLR0917  the signature is urllib's
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
-        _refuse_insecure(newurl)
+        refuse_insecure(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _once(address: str, patience: Patience, progress: Progress) -> bytes:
-    request = urllib.request.Request(address, headers={"User-Agent": f"Honorable/{__version__}"})  # noqa: S310 - checked
+def _download_once(address: str, patience: Patience, progress: Progress) -> Download:
+    request = urllib.request.Request(address, headers={"User-Agent": USER_AGENT})  # noqa: S310  checked
     try:
-        with urllib.request.build_opener(_Redirects).open(request, timeout=patience.silence) as response:
-            return _read(response, address, patience, progress)
+        with urllib.request.build_opener(SecureRedirects).open(request, timeout=patience.silence) as response:
+            return Download(_read(response, address, patience, progress), _last_modified(response))
     except HTTPError as error:
         answer = f"the server answered {error.code} {error.reason}"
         error.close()
-        if error.code >= 500 or error.code in _PASSING:
-            raise _PassingError(answer) from None
-        raise UserError([f"{address}: {answer}"]) from None
+        if error.code >= 500 or error.code in _TEMPORARY:
+            raise _TemporaryError(answer) from None
+        kind = NotFoundError if error.code in {404, 410} else UserError
+        raise kind([f"{address}: {answer}"]) from None
     except TimeoutError:
-        raise _PassingError(f"the server was silent for {patience.silence:g} seconds") from None
+        raise _TemporaryError(f"the server was silent for {patience.silence:g} seconds") from None
     except (OSError, HTTPException) as error:
-        raise _PassingError(_words(error)) from None
+        raise _TemporaryError(_reason(error)) from None
 
 
 def _read(response: HTTPResponse, address: str, patience: Patience, progress: Progress) -> bytes:
-    until = time.monotonic() + patience.in_all
+    deadline = time.monotonic() + patience.in_all
     announced = response.headers.get("Content-Length", "")
     size = int(announced) if announced.isdecimal() else None
     content = bytearray()
@@ -93,23 +116,25 @@ def _read(response: HTTPResponse, address: str, patience: Patience, progress: Pr
     while chunk := response.read1(_CHUNK):
         content += chunk
         if len(content) > patience.largest or (size or 0) > patience.largest:
-            raise UserError([f"{address}: is larger than {patience.largest / 1e6:g} MB; that cannot be the right file"])
-        if time.monotonic() > until:
-            raise _PassingError(f"it took more than {patience.in_all:g} seconds")
+            raise UserError([f"{address}: is larger than {patience.largest / 1e6:g} MB, so it is not the right file"])
+        if time.monotonic() > deadline:
+            raise _TemporaryError(f"it took more than {patience.in_all:g} seconds")
         progress(len(content), size)
     if size is not None and len(content) < size:
-        raise _PassingError(f"it ended after {len(content):,} of {size:,} bytes")
+        raise _TemporaryError(f"it ended after {len(content):,} of {size:,} bytes")
     return bytes(content)
 
 
-def _refuse_insecure(address: str) -> None:
-    parts = urlsplit(address)
-    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOCAL_HOSTS):
-        raise UserError([f"{address}: must be an https:// address"])
+def _last_modified(response: HTTPResponse) -> dt.date | None:
+    try:
+        modified = parsedate_to_datetime(response.headers.get("Last-Modified", ""))
+    except ValueError:
+        return None
+    return modified.astimezone(dt.UTC).date()
 
 
-def _words(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     reason = getattr(error, "reason", error)
     if isinstance(reason, TimeoutError):
-        return "the server cannot be reached in time"
+        return "the server did not answer in time"
     return str(reason) or type(reason).__name__

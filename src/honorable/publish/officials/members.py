@@ -1,11 +1,13 @@
-"""Reads the members of Congress (legislators-current.json of the unitedstates project)."""
+"""Read the members of Congress from legislators-current.json of the unitedstates project."""
 
 from __future__ import annotations
 
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -21,11 +23,24 @@ _BIOGUIDE = re.compile(r"[A-Z]\d{6}", re.ASCII)
 _PHONE = re.compile(r"[+(]?\d[\d\s().-]{5,20}\d", re.ASCII)
 
 
-def read_members(content: bytes, name: str) -> tuple[Member, ...]:
-    """Everybody in the file, by state and seat, the senior senator first.
+@dataclass(frozen=True, slots=True)
+class Officeholder:
+    """A member as the source lists them, with what decides between two people in one seat.
 
-    Only what a letter cannot do without must be there: a name, a chamber, a state, a district. A missing office, phone
-    or contact page is an empty string. Raises UserError with a line for each member who cannot be written to.
+    `term_began` is the first day of the current term, None if unknown. `senate_class` is 1, 2 or 3, the class of the
+    Senate seat (Article I, Section 3 of the Constitution), and 0 in the House or if unknown.
+    """
+
+    member: Member
+    term_began: date | None = None
+    senate_class: int = 0
+
+
+def read_members(content: bytes, name: str) -> tuple[Officeholder, ...]:
+    """Return everybody in the file by state and seat, the senior senator first.
+
+    Only what a letter cannot do without is required: a name, a chamber, a state, a district. A missing office, phone or
+    contact page is an empty string. Raises UserError with a line for each member who cannot be written to.
     """
     try:
         people = json.loads(content.decode("utf-8-sig"))
@@ -33,20 +48,33 @@ def read_members(content: bytes, name: str) -> tuple[Member, ...]:
         raise UserError([f"{name}: must be the JSON list of members; it begins with {_start(content)}"]) from None
     if not isinstance(people, list) or not people:
         raise UserError([f"{name}: must be a list of members in JSON"])
-    members: list[tuple[tuple[str, bool, int, bool], Member]] = []
-    problems: list[str] = []
+    holders: list[tuple[tuple[str, bool, int, bool], Officeholder]] = []
+    errors: list[str] = []
     for number, person in enumerate(people, start=1):
         try:
-            members.append(_member(person))
+            holders.append(_officeholder(person))
         except ValueError as error:
-            problems.append(f"{name}: member {number}{_called(person)}: {error}")
-    if problems:
-        raise UserError(problems)
-    return tuple(member for _, member in sorted(members, key=lambda one: one[0]))
+            errors.append(f"{name}: member {number}{_in_parentheses(person)}: {error}")
+    if errors:
+        raise UserError(errors)
+    return tuple(holder for _, holder in sorted(holders, key=lambda pair: pair[0]))
+
+
+def congress_of(holders: Iterable[Officeholder]) -> int | None:
+    """Return the Congress that most House members sit in, by the end of their terms; None if no end is known.
+
+    The 119th Congress ends on January 3, 2027 (20th Amendment), and with it every term in the House.
+    """
+    years = Counter(
+        holder.member.term_ends.year
+        for holder in holders
+        if holder.member.chamber == "house" and holder.member.term_ends
+    )
+    return (years.most_common(1)[0][0] - 1788) // 2 if years else None
 
 
 def contact_page(term: Mapping[str, Any]) -> str:
-    """The office's own form where it has one, else its site; empty where neither is an address to link to.
+    """Return the office's own form if there is one, else its site; empty if neither is a usable address.
 
     >>> contact_page({"contact_form": "hhttps://fine.house.gov/email", "url": "http://fine.house.gov"})
     'https://fine.house.gov'
@@ -58,18 +86,18 @@ def contact_page(term: Mapping[str, Any]) -> str:
     return ""
 
 
-def _member(person: object) -> tuple[tuple[str, bool, int, bool], Member]:
-    """A member, and their place in the list."""
+def _officeholder(person: object) -> tuple[tuple[str, bool, int, bool], Officeholder]:
+    """Return a member after the key that sorts the list."""
     name, terms = _table(person, "name"), _list(person, "terms")
-    term = terms[-1] if terms else None  # the current one, even where its end is past: some end by appointment
+    term = terms[-1] if terms else None  # the current one, even if its end is past: some end by appointment
     if not isinstance(term, dict):
-        raise ValueError("must have a term")  # noqa: TRY004 - it becomes a line for the operator, like the others
+        raise ValueError("must have a term")  # noqa: TRY004  it becomes a line for the operator, like the others
     state = _text(term, "state")
     if state_named(state) is None:
         raise ValueError(f"state {term.get('state')!r} must be a state or territory with a seat in Congress")
-    kind = term.get("type")
+    kind = _text(term, "type")
     if kind not in {"sen", "rep"}:
-        raise ValueError(f'type {kind!r} must be "sen" or "rep"')
+        raise ValueError(f'type {term.get("type")!r} must be "sen" or "rep"')
     if kind == "sen" and state in NO_SENATORS:
         raise ValueError(f"{state} has no senators")
     district = _district(term) if kind == "rep" else 0
@@ -91,18 +119,26 @@ def _member(person: object) -> tuple[tuple[str, bool, int, bool], Member]:
         term_ends=_day(_text(term, "end")),
         bioguide=_bioguide(person),
     )
-    return (state, kind == "rep", district, term.get("state_rank") != "senior"), member
+    return (
+        (state, kind == "rep", district, term.get("state_rank") != "senior"),
+        Officeholder(member, _day(_text(term, "start")), _senate_class(term) if kind == "sen" else 0),
+    )
 
 
 def _district(term: Mapping[str, Any]) -> int:
     district = term.get("district")
     if type(district) is not int or not 0 <= district < 98:
-        raise ValueError(f"district {district!r} must be a number, 0 where the state has one seat")
+        raise ValueError(f"district {district!r} must be a number, 0 if the state has one seat")
     return district
 
 
+def _senate_class(term: Mapping[str, Any]) -> int:
+    number = term.get("class")
+    return number if type(number) is int and 1 <= number <= 3 else 0
+
+
 def _day(text: str) -> date | None:
-    """Return the date; None if there is none or it does not exist. The member is still one to write to."""
+    """Return the date; None if there is none or it does not exist, because the member can still be written to."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -115,14 +151,14 @@ def _bioguide(person: object) -> str:
 
 
 def _plain_name(name: Mapping[str, Any]) -> str:
-    """First and last name with the suffix, as official names have it: "Jr." after a comma, "III" without one."""
+    """Return first name, last name and suffix as in official names: "Jr." after a comma, "III" without one."""
     full = " ".join(filter(None, (_text(name, "first"), _text(name, "last"))))
     suffix = _text(name, "suffix")
     return f"{full}, {suffix}" if suffix.endswith(".") else f"{full} {suffix}".strip()
 
 
 def _text(table: Mapping[str, Any], key: str) -> str:
-    """The text as one line, with each accented letter as one character (NFC); empty where there is no text."""
+    """Return the text on one line with composed accents (NFC); empty if there is no text."""
     value = table.get(key)
     return unicodedata.normalize("NFC", one_line(value)) if isinstance(value, str) else ""
 
@@ -137,7 +173,7 @@ def _list(person: object, key: str) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _called(person: object) -> str:
+def _in_parentheses(person: object) -> str:
     name = _text(_table(person, "name"), "official_full") or _plain_name(_table(person, "name"))
     return f" ({name})" if name else ""
 

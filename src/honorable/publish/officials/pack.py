@@ -9,10 +9,9 @@ from datetime import date
 from itertools import groupby
 from string import ascii_letters
 
-from honorable.letters.congress.district_file import FIRST_LINE, VERSION, seat_key
+from honorable.letters.congress.district_file import FIRST_LINE, VERSION, DistrictFile, seat_key, zip_codes_of
 from honorable.letters.congress.member import Member
 from honorable.publish.officials.districts import Districts
-from honorable.publish.officials.validate import vacant_seats
 
 _MOST_SEATS = 26
 
@@ -20,10 +19,11 @@ _MOST_SEATS = 26
 def pack(members: Sequence[Member], districts: Districts, vacant: Iterable[str], congress: int, day: date) -> bytes:
     """Return the packed file, the same bytes for the same data.
 
-    `congress` is the Congress of the members, `day` the day of their list; `vacant` names seats as the settings do.
+    `vacant` are the keys of the House seats without a member ("CA14"), `congress` is the Congress of the members, and
+    `day` the day of their list.
     Raises ValueError if more than 26 districts share the first three digits of their ZIP codes.
     """
-    seats = [*map(_member, members), *vacant_seats(members, vacant)]
+    seats = [*map(_member, members), *vacant]
     codes = [
         _prefix(prefix, [(zcta, districts.land[zcta]) for zcta in zctas], areas_known=districts.areas_known)
         for prefix, zctas in groupby(sorted(districts.land), key=lambda zcta: zcta[:3])
@@ -31,6 +31,17 @@ def pack(members: Sequence[Member], districts: Districts, vacant: Iterable[str],
     counts = f"{day.isoformat()} {congress} {districts.congress} {len(seats)} {len(codes)}"
     text = "\n".join([f"{FIRST_LINE} {VERSION}", counts, *seats, *codes])
     return gzip.compress(text.encode(), compresslevel=9, mtime=0)
+
+
+def unpack_districts(file: DistrictFile) -> Districts:
+    """Return the districts in a packed file, with percentages for areas. Raises DamagedDataError if it is damaged."""
+    land: dict[str, dict[str, int]] = {}
+    known = True
+    for prefix, line in file.prefixes.items():
+        for number, spans in zip_codes_of(line).items():
+            land[f"{prefix}{number:02}"] = {seat: percent or 1 for seat, percent in spans}
+            known = known and all(percent is not None for _, percent in spans)
+    return Districts(file.districts_congress, land, areas_known=known)
 
 
 def percentages(areas: Sequence[int]) -> list[int]:

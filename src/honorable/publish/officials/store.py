@@ -1,121 +1,114 @@
-"""The last good data, kept between builds in a folder outside git."""
+"""Keep the last good list of officials between builds, with the embedded list to fall back on."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from honorable.letters.congress.lookup import DamagedDataError, Lookup
 
-#: The name of the packed file, here and in the site.
+#: The name of the packed list, here and in the site.
 PACKED = "congress.dat"
-_MEMBERS = "members.json"
-_DISTRICTS = "districts.txt"
-#: Seats change hands several times a year.
+#: Seats change hands about once a month.
 _OLD = dt.timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """The two files that data is made of, as they came, the day of which they are, and where they are from."""
+class OfficialsList:
+    """A packed list that this version can read, and where it is from, in words for the operator."""
 
-    members: bytes
-    districts: bytes
-    day: dt.date
-    names: tuple[str, str] = (_MEMBERS, _DISTRICTS)
+    packed: bytes
+    lookup: Lookup
+    origin: str
+
+    def describe(self, today: dt.date) -> str:
+        """Return its day, age and origin for the operator.
+
+        >>> from honorable.letters.congress.district_file import DistrictFile
+        >>> lookup = Lookup(DistrictFile(119, 119, dt.date(2026, 6, 15), {}, {}))
+        >>> OfficialsList(b"", lookup, "embedded in Honorable").describe(dt.date(2026, 6, 16))
+        'officials as of 2026-06-15 (1 day old), embedded in Honorable'
+        """
+        age = (today - self.lookup.day).days
+        return f"officials as of {self.lookup.day} ({age} {'day' if age == 1 else 'days'} old), {self.origin}"
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A folder with the packed data, and the two files that it was made of."""
+    """The folder of the last download, and the file of the embedded list, if there is one."""
 
     folder: Path
+    embedded: Path | None = None
 
-    def keep(self, sources: Sources, packed: bytes) -> None:
-        """Puts data in the place of what was there. Raises OSError where that fails; the old data then stays."""
+    def save(self, packed: bytes) -> None:
+        """Replace the last download. Raises OSError if that fails; the old list then stays."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        noon = dt.datetime.combine(sources.day, dt.time(12), dt.UTC).timestamp()
-        for name, content in ((_MEMBERS, sources.members), (_DISTRICTS, sources.districts), (PACKED, packed)):
-            _replace(self.folder / name, content)
-            os.utime(self.folder / name, (noon, noon))
+        replace_file(self.folder / PACKED, packed)
+
+    def newest(self) -> OfficialsList | None:
+        """Return the newer of both lists by their own days, the download if they have the same; None without any."""
+        downloaded = _list(self.folder / PACKED, "downloaded")
+        embedded = _list(self.embedded, "embedded in Honorable") if self.embedded else None
+        lists = [one for one in (downloaded, embedded) if one]
+        return max(lists, key=lambda one: one.lookup.day, default=None)
 
     def packed(self) -> bytes | None:
-        """The packed file for the page; None where there is none that this version of the page can read."""
-        content = _read(self.folder / PACKED)
-        return content if content is not None and _lookup(content) else None
+        """Return the newest list for the page; None if there is none."""
+        newest = self.newest()
+        return newest.packed if newest else None
 
     def lookup(self) -> Lookup | None:
-        """The look-up as the page has it; None where there is no data."""
-        content = _read(self.folder / PACKED)
-        return None if content is None else _lookup(content)
+        """Return the lookup in the newest list, as in the page; None if there is none."""
+        newest = self.newest()
+        return newest.lookup if newest else None
 
-    def date(self) -> dt.date | None:
-        """The day of the data; None where there is none."""
-        lookup = self.lookup()
-        return lookup.day if lookup else None
-
-    def sources(self) -> Sources | None:
-        """The two files that were last kept; None where one of them is not there."""
-        members, districts = _read(self.folder / _MEMBERS), _read(self.folder / _DISTRICTS)
-        if members is None or districts is None:
+    def downloaded(self) -> dt.datetime | None:
+        """Return the time of the last download; None if there is none."""
+        try:
+            return dt.datetime.fromtimestamp((self.folder / PACKED).stat().st_mtime, dt.UTC)
+        except FileNotFoundError:
             return None
-        return Sources(members, districts, day_of(self.folder / _MEMBERS))
 
-    def state(self) -> str:
-        """What there is, in a sentence for the operator."""
-        day = self.date()
-        if day:
-            return f"The data of {day} stays in use."
-        return "There is no data, so the page is built without the look-up by ZIP code."
+    def describe(self, today: dt.date) -> str:
+        """Return which list is used, for the operator."""
+        newest = self.newest()
+        return newest.describe(today) if newest else "no list of officials: the page is built without the lookup"
 
-    def notes(self) -> tuple[str, ...]:
-        """What the operator may like to know: that there is no data, which is no mistake."""
-        return () if (self.folder / PACKED).exists() else (_without("is not there"),)
+    def notes(self, today: dt.date) -> tuple[str, ...]:
+        """Return what is worth knowing at every build: which list is used."""
+        return (self.describe(today),)
 
     def warnings(self, today: dt.date, congress: int) -> tuple[str, ...]:
-        """What the operator should know before publishing: damaged or old data, or data of another Congress."""
-        lookup = self.lookup()
-        if lookup is None:
-            return (_without("cannot be read by this version"),) if (self.folder / PACKED).exists() else ()
-        if lookup.congress != congress:
-            return (
-                f"the data is of Congress {lookup.congress}, the campaign's bill of Congress {congress}; make data",
-            )
+        """Return what the operator should know before publishing: a damaged, old or mixed list, or another Congress.
+
+        `congress` is that of the campaign's bill.
+        """
+        newest = self.newest()
+        lines = []
+        if (self.folder / PACKED).exists() and _list(self.folder / PACKED, "") is None:
+            lines.append("the downloaded list of officials cannot be read by this version; make data downloads another")
+        if newest is None:
+            return tuple(lines)
+        lookup = newest.lookup
+        if lookup.congress < congress:
+            lines.append(f"the list has the members of Congress {lookup.congress}; the bill is in Congress {congress}")
         if today >= lookup.ends:
-            return (f"Congress {congress} ended on {lookup.ends}; the members in the data may no longer be in office",)
-        if today - lookup.day > _OLD:
-            return (f"the members' data is {(today - lookup.day).days} days old; make data fetches it again",)
-        return ()
+            lines.append(f"Congress {lookup.congress} ended on {lookup.ends}; make data downloads a newer list")
+        elif today - lookup.day > _OLD:
+            age = (today - lookup.day).days
+            lines.append(f"the list of officials is {age} days old; make data downloads a newer one")
+        if lookup.districts_congress != lookup.congress:
+            lines.append(
+                f"the list has the members of Congress {lookup.congress} on the districts of Congress "
+                f"{lookup.districts_congress}"
+            )
+        return tuple(lines)
 
 
-def day_of(path: Path) -> dt.date:
-    """The day on which a file was last changed."""
-    return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).date()
-
-
-def _without(why: str) -> str:
-    return f"the data for the look-up by ZIP code {why}; the page is built without it (make data fetches it)"
-
-
-def _lookup(packed: bytes) -> Lookup | None:
-    try:
-        return Lookup.read(packed)
-    except DamagedDataError:
-        return None
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Writes a file beside the old one first, so that there is never half of one."""
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file next to the old one and swap it in, so that there is never half a file. Raises OSError."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}-", delete=False) as file:
         try:
             file.write(content)
@@ -124,3 +117,11 @@ def _replace(path: Path, content: bytes) -> None:
         except OSError:
             Path(file.name).unlink(missing_ok=True)
             raise
+
+
+def _list(path: Path, origin: str) -> OfficialsList | None:
+    try:
+        packed = path.read_bytes()
+        return OfficialsList(packed, Lookup.read(packed), origin)
+    except (FileNotFoundError, DamagedDataError):
+        return None

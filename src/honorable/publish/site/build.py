@@ -33,7 +33,7 @@ def build(campaign_file: Path, out: Path, project: Project, today: date, data: S
     lookup. Raises UserError with every error, and leaves `out` as it was.
     """
     check_replaceable(out, [campaign_file], project)
-    store = data or Store(project.data)
+    store = data or Store(project.data, project.embedded_officials)
     checked = check(campaign_file, project, today, store)
     files = site_files(checked, campaign_file, project, store)
     replace_folder(files, out)
@@ -48,7 +48,7 @@ def build_all(
     Raises UserError with the errors of all the campaigns, and leaves `out` as it was.
     """
     check_replaceable(out, campaign_files, project)
-    store = data or Store(project.data)
+    store = data or Store(project.data, project.embedded_officials)
     names = [file.resolve().parent.name if file.name == "campaign.toml" else file.stem for file in campaign_files]
     errors: list[Message | str] = [
         f"--campaign {file}: two campaigns would be built into {name!r}; rename the file or its folder"

@@ -6,7 +6,7 @@ import pytest
 
 from honorable.publish.checks.check import check
 from honorable.publish.errors import UserError
-from honorable.publish.officials.store import Sources, Store
+from honorable.publish.officials.store import Store
 from honorable.publish.project import Project
 from tests.unit.publish.conftest import TODAY, a_packed_file
 
@@ -30,7 +30,7 @@ def own_templates(tmp_path: Path) -> Path:
 def congress(tmp_path: Path) -> Store:
     """A list with one member, who has no office and no phone in it."""
     store = Store(tmp_path / "data")
-    store.keep(Sources(b"", b"", TODAY), a_packed_file(TODAY))
+    store.save(a_packed_file(TODAY))
     return store
 
 
@@ -124,5 +124,6 @@ def test_errors_in_the_file_and_in_the_letter_are_reported_together(
 
 def test_an_outdated_list_of_officials_is_a_warning(campaign_file: Path, project: Project, congress: Store):
     checked = check(campaign_file, project, TODAY, congress)
-    assert (checked.warnings, checked.notes) == ((), ())
+    assert checked.warnings == ()
+    assert [note.text for note in checked.notes] == [f"officials as of {TODAY} (0 days old), downloaded"]
     assert len(check(campaign_file, project, date(2027, 1, 4), congress).warnings) == 2

@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 from honorable import __version__
 from honorable.publish.cli import app as command_line
 from honorable.publish.cli.app import app
-from honorable.publish.officials.store import Sources, Store
+from honorable.publish.officials.store import Store
 from tests.unit.publish.conftest import TODAY, a_packed_file
 
 
@@ -25,15 +25,18 @@ def run(*words: str) -> Result:
 def test_a_good_campaign_has_no_errors(smallest: Path, tmp_path: Path):
     result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"))
     assert (result.exit_code, result.stdout) == (0, f"{smallest}: no errors\n")
-    assert result.stderr == (
-        "note: the data for the look-up by ZIP code is not there; the page is built without it (make data fetches it)\n"
-    )
+    assert result.stderr == "note: no list of officials: the page is built without the lookup\n"
 
 
-def test_with_a_current_list_of_officials_there_is_nothing_to_note(smallest: Path, tmp_path: Path):
-    Store(tmp_path / "data").keep(Sources(b"", b"", TODAY), a_packed_file(TODAY))
+def test_without_a_folder_the_newest_list_is_used_and_named(smallest: Path):
+    result = run("check", "--campaign", str(smallest))
+    assert re.search(r"^note: officials as of \d{4}-\d\d-\d\d \(\d+ days old\), ", result.stderr, re.MULTILINE)
+
+
+def test_a_downloaded_list_is_used_and_named(smallest: Path, tmp_path: Path):
+    Store(tmp_path / "data").save(a_packed_file(TODAY))
     result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"))
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert (result.exit_code, result.stderr) == (0, f"note: officials as of {TODAY} (0 days old), downloaded\n")
 
 
 def test_errors_are_plain_lines_on_standard_error(smallest: Path):
@@ -72,7 +75,7 @@ def test_json_goes_to_standard_output_alone(smallest: Path, tmp_path: Path):
     assert (result.exit_code, result.stderr) == (0, "")
     report = json.loads(result.stdout)
     assert report["errors"] == []
-    assert "lookup" in report["notes"][0]["text"] or "look-up" in report["notes"][0]["text"]
+    assert report["notes"][0]["text"].startswith("no list of officials: ")
 
 
 def test_on_github_a_check_adds_its_report_to_the_jobs_summary(

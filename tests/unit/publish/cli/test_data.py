@@ -1,9 +1,9 @@
 """`honorable data` as the operator uses it."""
 
 import datetime as dt
-import hashlib
 import json
 import os
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -11,23 +11,29 @@ from typer.testing import CliRunner
 
 from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.cli import data as cli
-from honorable.publish.officials.collect import from_network
+from honorable.publish.officials.contact_pages import Politeness, find_contact_pages
 from honorable.publish.officials.download import Patience
+from honorable.publish.officials.sources import from_network
 from honorable.publish.officials.store import Store
 from tests.unit.publish.officials.local_server import sends, stalls
-from tests.unit.publish.officials.made_up import members, person
+from tests.unit.publish.officials.made_up import DAY, members, person
+
+MODIFIED = {"Last-Modified": "Mon, 15 Jun 2026 22:30:00 GMT"}
+TODAY = DAY + dt.timedelta(10)
 
 
 @pytest.fixture
-def kept(tmp_path, monkeypatch):
-    """The store that the command uses, in a project of the test's own."""
-    monkeypatch.setattr(cli, "find_project", lambda: SimpleNamespace(data=tmp_path / ".cache" / "data"))
-    of_the_campaign(monkeypatch, DataSources())
-    return Store(tmp_path / ".cache" / "data")
+def store(tmp_path, monkeypatch):
+    """The store that the command uses, in a project of the test's own, without an embedded list, ten days later."""
+    project = SimpleNamespace(data=tmp_path / ".cache" / "data", embedded_officials=tmp_path / "default" / "list.dat")
+    monkeypatch.setattr(cli, "find_project", lambda: project)
+    monkeypatch.setattr(cli, "_today", lambda: TODAY)
+    use_settings(monkeypatch, DataSources())
+    return Store(project.data, project.embedded_officials)
 
 
-def of_the_campaign(monkeypatch, settings):
-    """Makes these the settings of the campaign."""
+def use_settings(monkeypatch, settings):
+    """Make these the settings of the campaign."""
     campaign = SimpleNamespace(bill=SimpleNamespace(congress=119), data=settings)
     monkeypatch.setattr(cli, "load_campaign", lambda _file: campaign)
 
@@ -43,19 +49,22 @@ def files(tmp_path, congress):
 
 
 @pytest.fixture
-def sources(kept, server, congress, monkeypatch):
-    """Good sources on a server of the test's own, asked with little patience. Tests change what it answers."""
+def online(store, server, congress, monkeypatch):
+    """Good sources on a server of the test's own, asked with little patience; a function that changes the settings."""
 
     def use(**words):
         settings = DataSources(
-            members=server.at("/members.json", sends(congress.members)),
+            members=server.at("/members.json", sends(congress.members, **MODIFIED)),
             districts=server.at("/zcta-119.txt", sends(congress.districts)).replace("119", "{congress}"),
             **words,
         )
-        of_the_campaign(monkeypatch, settings)
+        use_settings(monkeypatch, settings)
 
-    patience = Patience(attempts=2, pause=0.01, silence=0.5)
-    monkeypatch.setattr(cli, "from_network", lambda *words: from_network(*words[:-1], patience))
+    def impatient(settings, network, last):
+        few = min(2, network.patience.attempts)
+        return from_network(settings, replace(network, patience=Patience(few, 0.01, silence=0.5)), last)
+
+    monkeypatch.setattr(cli, "from_network", impatient)
     use()
     return use
 
@@ -68,51 +77,23 @@ def fetch_files(files, *words):
     return run("fetch", "--from", files[0], "--from", files[1], *words)
 
 
-def test_local_files_are_checked_packed_and_kept(kept, files):
+def test_local_files_are_checked_packed_and_saved(store, files):
     result = fetch_files(files)
     assert result.exit_code == 0, result.output
-    assert "Data of 2026-06-15: 537 members, 33,075 ZIP code areas, " in result.output
-    assert kept.date() == dt.date(2026, 6, 15)
+    assert "List of 2026-06-15: 537 members, 33,075 ZIP code areas, " in result.output
+    assert store.lookup().day == DAY
 
 
-def test_the_day_of_local_files_may_be_given(kept, files):
+def test_the_day_of_local_files_can_be_given(store, files):
     assert fetch_files(files, "--dated", "2026-05-04").exit_code == 0
-    assert kept.date() == dt.date(2026, 5, 4)
+    assert store.lookup().day == dt.date(2026, 5, 4)
 
 
-def test_both_files_are_downloaded(kept, server, sources):
+def test_both_files_are_downloaded_and_the_list_has_its_own_day(store, server, online):
     result = run("fetch")
     assert result.exit_code == 0, result.output
     assert server.asked == ["/members.json", "/zcta-119.txt"]
-    assert kept.date() == dt.datetime.now(dt.UTC).date()
-
-
-def test_nothing_is_downloaded_where_there_is_data_and_only_missing_data_is_wanted(kept, congress, server, sources):
-    kept.keep(congress.sources, congress.packed)
-    assert run("fetch", "--if-missing").exit_code == 0
-    assert server.asked == []
-    assert kept.date() == dt.date(2026, 6, 15)
-
-
-def test_missing_data_is_downloaded_where_it_is_wanted(kept, server, sources):
-    assert run("fetch", "--if-missing").exit_code == 0
-    assert kept.packed()
-
-
-def test_offline_nothing_is_downloaded_and_the_build_goes_on(kept, server, sources):
-    result = run("fetch", "--if-missing", "--offline")
-    assert result.exit_code == 0
-    assert "There is no data, so the page is built without the look-up" in result.output
-    assert server.asked == []
-    assert run("fetch", "--offline").exit_code == 1
-
-
-def test_offline_what_was_kept_is_packed_again(kept, congress, server, sources):
-    kept.keep(congress.sources, congress.packed)
-    (kept.folder / "congress.dat").write_bytes(b"of another version")
-    assert run("fetch", "--offline").exit_code == 0
-    assert kept.date() == dt.date(2026, 6, 15)
-    assert server.asked == []
+    assert store.lookup().day == DAY
 
 
 @pytest.mark.parametrize(
@@ -123,75 +104,171 @@ def test_offline_what_was_kept_is_packed_again(kept, congress, server, sources):
         ("/members.json", stalls(b"["), "was silent for 0.5 seconds"),
         ("/members.json", sends(b"[]" * 9, length=99), "it ended after 18 of 99 bytes"),
         ("/members.json", sends(b"<!doctype html><p>Sign in"), "must be the JSON list of members; it begins with"),
-        ("/members.json", sends(members(person())), "there must be 100"),
-        ("/zcta-119.txt", sends(b"<!doctype html><p>Sorry"), "must be the Census Bureau's file"),
-        ("/zcta-119.txt", sends(b"", 200), "must be the Census Bureau's text file"),
+        ("/members.json", sends(members(person())), "at most 12 can be vacant"),
     ],
     ids=lambda trouble: trouble[2],
 )
-@pytest.mark.usefixtures("sources")
-def test_whatever_goes_wrong_keeps_the_last_good_data_and_says_so(kept, congress, server, trouble):
+@pytest.mark.usefixtures("online")
+def test_if_anything_goes_wrong_the_last_good_list_stays(store, congress, server, trouble):
     path, answer, words = trouble
-    kept.keep(congress.sources, congress.packed)
-    before = kept.packed()
+    store.save(congress.packed)
     server.at(path, answer)
     result = run("fetch")
     assert result.exit_code == 1
     assert words in result.output
-    assert "The data of 2026-06-15 stays in use." in result.output
-    assert kept.packed() == before
+    assert "Still using the officials as of 2026-06-15 (10 days old), downloaded" in result.output
+    assert store.packed() == congress.packed
 
 
-def test_a_failed_first_download_does_not_stop_the_page_from_being_built(kept, server, sources):
-    server.at("/members.json", sends(b"no", 500))
-    result = run("fetch", "--if-missing")
-    assert result.exit_code == 0
-    assert "the page is built without the look-up" in result.output
-
-
-def test_a_download_that_nobody_asked_for_keeps_nobody_waiting(kept, server, sources, monkeypatch):
-    asked_with = []
-    monkeypatch.setattr(cli, "from_network", lambda *words: asked_with.append(words[-1]) or from_network(*words))
-    server.at("/members.json", sends(b"no", 500))
-    assert run("fetch", "--if-missing").exit_code == 0
-    assert server.asked == ["/members.json"]
-    assert asked_with[0].silence <= 5
-
-
-def test_a_file_with_another_sum_is_refused(kept, congress, sources):
-    sources(members_sha256="0" * 64, districts_sha256=hashlib.sha256(congress.districts).hexdigest())
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        (sends(b"<!doctype html><p>Sorry"), "must be the Census Bureau's file"),
+        (sends(b""), "must be the Census Bureau's text file"),
+        (sends(b"no", 403), "answered 403"),
+    ],
+    ids=lambda trouble: trouble[1],
+)
+@pytest.mark.usefixtures("online")
+def test_without_the_districts_new_members_are_put_on_the_last_ones(store, congress, server, trouble):
+    answer, words = trouble
+    server.at("/zcta-119.txt", answer)
     result = run("fetch")
     assert result.exit_code == 1
-    assert f"its SHA-256 is {hashlib.sha256(congress.members).hexdigest()}; it must be {'0' * 64}" in result.output
-    assert kept.packed() is None
+    assert words in result.output
+    store.save(congress.packed)
+    result = run("fetch")
+    assert result.exit_code == 0, result.output
+    assert words in result.output
+    assert "the districts of Congress 119 in the last list are used instead" in result.output
+    zip_code = congress.rows[0][1]
+    assert store.lookup().find(zip_code).representatives
 
 
-def test_a_file_with_the_expected_sum_is_taken(kept, congress, sources):
-    sources(members_sha256=hashlib.sha256(congress.members).hexdigest())
-    assert run("fetch").exit_code == 0
-
-
-def test_one_file_alone_or_a_missing_one_is_refused(kept, files, tmp_path):
+def test_one_file_alone_or_a_missing_one_is_refused(store, files, tmp_path):
     assert "--from: must be given twice" in run("fetch", "--from", files[0]).output
     result = fetch_files((files[0], tmp_path / "none.txt"))
     assert result.exit_code == 1
     assert "none.txt: cannot be read: No such file or directory" in result.output
 
 
-def test_notes_are_told(kept, files, congress):
+def test_notes_are_printed(store, files, congress):
     bare = [one for one in congress.people if one["terms"][-1]["state"] != "GU"]
     bare.append(person("rep", "GU", 0, office=None))
     files[0].write_bytes(json.dumps(bare).encode())
-    assert "note: Delegate Ana B. Núñez GU0 has no office" in fetch_files(files).output
+    output = fetch_files(files).output
+    assert "note: Delegate Ana B. Núñez GU0 has no office" in output
+    assert "note: 14th district of California has no member, so the seat is vacant" in output
 
 
-def test_show_prints_what_the_page_finds(kept, congress):
-    kept.keep(congress.sources, congress.packed)
-    lookup = kept.lookup()
+def test_contact_pages_are_found_only_if_asked_for(store, server, online, congress, monkeypatch):
+    people = json.loads(congress.members)
+    site = server.at("/", sends(b"")).rstrip("/")
+    server.at("/contact", sends(b""))
+    monkeypatch.setattr(
+        cli,
+        "find_contact_pages",
+        lambda found, _politeness, progress: {
+            "https://example.house.gov": find_contact_pages(
+                [replace(found[0], chamber="house", contact_page=site)], Politeness(pause=0), progress
+            )[site].replace(site, "https://example.house.gov")
+        },
+    )
+    assert len(people) == 537
+    assert run("fetch").exit_code == 0
+    assert "/contact" not in server.asked
+    assert run("fetch", "--contact-pages").exit_code == 0
+    pages = {one.contact_page for one in store.lookup().members}
+    assert pages == {"https://example.house.gov/contact"}
+
+
+def test_an_update_downloads_the_list_and_says_which_one_is_used(store, server, online):
+    result = run("update")
+    assert result.exit_code == 0, result.output
+    assert "Using the officials as of 2026-06-15 (10 days old), downloaded\n" in result.output
+
+
+def test_without_a_download_an_update_uses_the_last_list_and_says_why(store, congress, server, online):
+    store.save(congress.packed)
+    server.at("/members.json", sends(b"no", 500))
+    result = run("update")
+    assert result.exit_code == 0, result.output
+    assert "Using the officials as of 2026-06-15 (10 days old), downloaded; no newer list: http" in result.output
+    assert "answered 500" in result.output
+
+
+def test_without_any_network_an_update_uses_the_embedded_list(store, congress, server, online):
+    store.embedded.parent.mkdir()
+    store.embedded.write_bytes(congress.packed)
+    result = run("update", "--offline")
+    assert result.exit_code == 0, result.output
+    assert "(10 days old), embedded in Honorable; no newer list: --offline downloads nothing" in result.output
+    assert server.asked == []
+
+
+def test_an_update_fails_without_any_list(store, server, online):
+    server.at("/members.json", sends(b"no", 500))
+    result = run("update")
+    assert result.exit_code == 1
+    assert "there is no list of officials to publish" in result.output
+
+
+def test_an_update_fails_if_the_list_is_older_than_the_campaign_allows(store, congress, server, online):
+    store.save(congress.packed)
+    online(max_age_days=10)
+    server.at("/members.json", sends(b"no", 500))
+    assert run("update").exit_code == 0
+    online(max_age_days=9)
+    server.at("/members.json", sends(b"no", 500))
+    result = run("update")
+    assert result.exit_code == 1
+    assert "campaign.toml: data.max_age_days: 9: the list is older; make data downloads a newer one" in result.output
+
+
+def test_a_quick_update_tries_once_and_never_fails(store, server, online):
+    server.at("/members.json", sends(b"no", 500))
+    result = run("update", "--quick")
+    assert result.exit_code == 0
+    assert "no list of officials: the page is built without the lookup; no newer list: " in result.output
+    assert server.asked == ["/members.json"]
+
+
+def test_a_quick_update_does_not_download_twice_a_day(store, congress, server, online):
+    store.save(congress.packed)
+    result = run("update", "--quick")
+    assert "no newer list: the last download was less than a day ago" in result.output
+    assert server.asked == []
+    two_days_ago = dt.datetime.now(dt.UTC).timestamp() - 2 * 86_400
+    os.utime(store.folder / "congress.dat", (two_days_ago,) * 2)
+    assert run("update", "--quick").exit_code == 0
+    assert server.asked == ["/members.json", "/zcta-119.txt"]
+
+
+def test_a_campaign_that_writes_to_another_legislature_needs_no_list(store, server, online, monkeypatch):
+    campaign = SimpleNamespace(bill=SimpleNamespace(congress=None), data=DataSources())
+    monkeypatch.setattr(cli, "load_campaign", lambda _file: campaign)
+    for command in ("fetch", "update"):
+        result = run(command)
+        assert (result.exit_code, server.asked) == (0, [])
+        assert "writes to another legislature than Congress" in result.output
+
+
+def test_the_embedded_list_is_made_from_local_files(store, files):
+    result = run("embed", "--from", files[0], "--from", files[1], "--dated", "2026-06-15")
+    assert result.exit_code == 0, result.output
+    assert "list.dat is written" in result.output
+    assert store.newest().origin == "embedded in Honorable"
+    first = store.embedded.read_bytes()
+    run("embed", "--from", files[0], "--from", files[1], "--dated", "2026-06-15")
+    assert store.embedded.read_bytes() == first
+
+
+def test_show_prints_what_the_page_finds(store, congress):
+    store.save(congress.packed)
     zip_code = congress.rows[0][1]
     result = run("show", zip_code)
     assert result.exit_code == 0
-    found = lookup.find(zip_code)
+    found = store.lookup().find(zip_code)
     assert found.sentence in result.output
     for member in (*found.representatives, *found.senators):
         assert f"{member.title} {member.full_name}" in result.output
@@ -199,22 +276,22 @@ def test_show_prints_what_the_page_finds(kept, congress):
     assert "Members of Congress as of June 15, 2026." in result.output
 
 
-def test_show_tells_of_a_vacant_seat_where_the_clerk_lists_them(kept, congress):
-    kept.keep(congress.sources, congress.packed)
+def test_show_links_to_the_list_of_vacant_seats(store, congress):
+    store.save(congress.packed)
     vacant = next(zcta for district, zcta, _ in congress.rows if district == "0614")
     output = run("show", vacant).output
     assert "The seat of the 14th district of California is vacant" in output
     assert "https://clerk.house.gov/Members/ViewVacancies" in output
 
 
-def test_show_says_what_is_no_zip_code(kept, congress):
-    kept.keep(congress.sources, congress.packed)
+def test_show_explains_what_is_not_a_zip_code(store, congress):
+    store.save(congress.packed)
     result = run("show", "K1A 0B1")
     assert result.exit_code == 1
     assert "Canadian" in result.output
 
 
-def test_show_without_data_says_how_to_get_it(kept):
+def test_show_without_a_list_says_how_to_get_one(store):
     result = run("show", "10001")
     assert result.exit_code == 1
     assert "make data" in result.output

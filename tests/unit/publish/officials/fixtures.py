@@ -1,4 +1,4 @@
-"""Fixtures for the tests of the look-up's data."""
+"""Fixtures for the tests of the list of officials."""
 
 from types import SimpleNamespace
 
@@ -8,30 +8,30 @@ from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.officials.districts import read_districts
 from honorable.publish.officials.members import read_members
 from honorable.publish.officials.pack import pack
-from honorable.publish.officials.store import Sources, Store
+from honorable.publish.officials.store import Store
 from tests.unit.publish.officials.local_server import running
 from tests.unit.publish.officials.made_up import DAY, VACANT, census, members, whole_census, whole_members
 
 
 @pytest.fixture(scope="session", name="congress")
 def whole_congress():
-    """A whole made-up Congress as two files, which pass all the checks."""
+    """A whole made-up Congress as two files that pass all the checks."""
     people, rows = whole_members(), whole_census()
-    sources = Sources(members(*people), census(*rows), DAY)
-    read = read_members(sources.members, "members"), read_districts(sources.districts, "districts")
+    members_file, districts_file = members(*people), census(*rows)
+    everybody = [holder.member for holder in read_members(members_file, "members")]
+    vacant = [name.replace("-", "") for name in VACANT]
     return SimpleNamespace(
         people=people,
         rows=rows,
-        members=sources.members,
-        districts=sources.districts,
-        sources=sources,
-        packed=pack(*read, VACANT, 119, DAY),
+        members=members_file,
+        districts=districts_file,
+        packed=pack(everybody, read_districts(districts_file, "districts"), vacant, 119, DAY),
     )
 
 
 @pytest.fixture
 def plain():
-    """The settings as they come."""
+    """The default settings."""
     return DataSources()
 
 
@@ -42,7 +42,7 @@ def store(tmp_path):
 
 @pytest.fixture(autouse=True)
 def no_proxy(monkeypatch):
-    # A proxy of the machine's has no part in what is asked of this machine itself.
+    # A proxy of the machine must not get requests to the machine itself.
     monkeypatch.setenv("no_proxy", "*")
 
 

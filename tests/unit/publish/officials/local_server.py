@@ -1,4 +1,4 @@
-"""A web server on this machine that does what it is told: each answer of a path in turn, the last one for ever."""
+"""A local web server with scripted answers: each answer for a path in turn, the last one forever."""
 
 import threading
 import time
@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 def sends(content, code=200, length=None, **headers):
-    """An answer with this content, and with this Content-Length, right or wrong; 0 leaves it out."""
+    """Answer with this content and this Content-Length, right or wrong; 0 leaves it out."""
 
     def answer(handler):
         handler.send_response(code)
@@ -16,13 +16,14 @@ def sends(content, code=200, length=None, **headers):
         for name, value in headers.items():
             handler.send_header(name, value)
         handler.end_headers()
-        handler.wfile.write(content)
+        if handler.command != "HEAD":
+            handler.wfile.write(content)
 
     return answer
 
 
 def stalls(content=b""):
-    """An answer that begins and does not end before the test does."""
+    """Begin an answer that does not end before the test does."""
 
     def answer(handler):
         handler.send_response(200)
@@ -36,7 +37,7 @@ def stalls(content=b""):
 
 
 def drips(handler):
-    """An answer that comes so slowly that it is never silent, and never done."""
+    """Answer so slowly that it is never silent and never done."""
     handler.send_response(200)
     handler.send_header("Content-Length", "1000000")
     handler.end_headers()
@@ -47,11 +48,14 @@ def drips(handler):
 
 
 def hangs_up(handler):
-    """No answer at all."""
+    """Close the connection without an answer."""
     handler.connection.close()
 
 
 class Handler(BaseHTTPRequestHandler):
+    def do_HEAD(self):
+        self.do_GET()
+
     def do_GET(self):
         self.server.asked.append(self.path)
         answers = self.server.answers[self.path]
@@ -59,11 +63,11 @@ class Handler(BaseHTTPRequestHandler):
         try:
             answer(self)
         except (OSError, ValueError):
-            pass  # the one who asked has gone, as some tests mean it to
+            pass  # the client has gone, as some tests intend
         self.close_connection = True
 
     def log_message(self, *_):
-        """Says nothing."""
+        """Log nothing."""
 
 
 class Server(ThreadingHTTPServer):
@@ -76,12 +80,12 @@ class Server(ThreadingHTTPServer):
         self.over = threading.Event()
 
     def at(self, path, *answers):
-        """The address at which these answers are given in turn."""
+        """Return the address that gives these answers in turn."""
         self.answers[path] = list(answers)
         return f"http://127.0.0.1:{self.server_port}{path}"
 
     def handle_error(self, request, client_address):
-        """Says nothing: some tests hang up."""
+        """Ignore errors: some tests hang up."""
 
 
 @contextmanager

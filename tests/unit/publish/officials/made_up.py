@@ -1,4 +1,4 @@
-"""Makes up data: a whole Congress, where a test needs that all the checks pass, and small pieces for all else."""
+"""Make up data: a whole Congress for tests in which all checks must pass, and small pieces for the others."""
 
 import datetime as dt
 import json
@@ -27,12 +27,12 @@ def row(district, zcta, land):
 
 
 def census(*rows):
-    """A relationship file with these rows of (district, ZCTA, land)."""
+    """Return a districts file with these rows of (district, ZCTA, land)."""
     return "\n".join([HEADER, *(one if isinstance(one, str) else row(*one) for one in rows), ""]).encode()
 
 
 def person(kind="rep", state="CA", district=12, name=None, **term):
-    """A member as the file has them; what is None is left out."""
+    """Return a member as in the members file; keys with None are left out."""
     words = {"first": "Ana", "last": f"Núñez {state}{district}", "official_full": f"Ana B. Núñez {state}{district}"}
     current = {
         "type": kind,
@@ -43,7 +43,11 @@ def person(kind="rep", state="CA", district=12, name=None, **term):
         "office": "1 Cannon House Office Building",
         "phone": "202-555-0100",
         "url": "https://example.house.gov",
-    } | ({"district": district} if kind == "rep" else {"class": 1, "state_rank": "senior"})
+    } | (
+        {"district": district}
+        if kind == "rep"
+        else {"class": 1 if term.get("state_rank", "senior") == "senior" else 3, "state_rank": "senior"}
+    )
     current = {key: value for key, value in (current | term).items() if value is not None}
     earlier = {"type": "rep", "state": "WY", "district": 0, "start": "2001-01-03", "end": "2003-01-03"}
     return {"id": {"bioguide": "N000147"}, "name": words if name is None else name, "terms": [earlier, current]}

@@ -21,7 +21,7 @@ def lines(content):
     return caught.value.lines
 
 
-def test_each_zcta_has_its_seats_with_their_land():
+def test_each_zcta_has_its_seats_with_their_land_areas():
     areas = read(("0612", "94601", 300), ("0610", "94601", 100), ("3612", "10001", 5))
     assert areas == {"10001": {"NY12": 5}, "94601": {"CA12": 300, "CA10": 100}}
     assert list(areas) == ["10001", "94601"]
@@ -30,11 +30,11 @@ def test_each_zcta_has_its_seats_with_their_land():
 @pytest.mark.parametrize(
     ("district", "seat"), [("0200", "AK0"), ("1198", "DC0"), ("7298", "PR0"), ("6698", "GU0"), ("5600", "WY0")]
 )
-def test_at_large_districts_and_delegates_have_no_number(district, seat):
+def test_seats_of_states_with_one_seat_and_of_delegates_have_no_number(district, seat):
     assert read((district, "12345", 1)) == {"12345": {seat: 1}}
 
 
-def test_water_rows_without_a_zcta_and_rows_without_land_are_left_out():
+def test_water_and_rows_without_a_zcta_or_without_land_are_left_out():
     assert read(("12ZZ", "33154", 1), ("0601", "", 1), ("0612", "94601", 0), ("0612", "94602", 1)) == {
         "94602": {"CA12": 1}
     }
@@ -46,7 +46,7 @@ def test_a_row_without_a_zcta_may_have_a_column_too_many():
     assert read(stray, ("0612", "94602", 1)) == {"94602": {"CA12": 1}}
 
 
-def test_two_rows_of_the_same_pair_are_added_up():
+def test_two_rows_for_the_same_pair_are_added_up():
     assert read(("0612", "94602", 1), ("0612", "94602", 2)) == {"94602": {"CA12": 3}}
 
 
@@ -82,13 +82,13 @@ def test_a_file_in_which_every_area_is_1_has_no_areas():
         ("", "has 1 columns"),
     ],
 )
-def test_a_row_that_makes_no_sense_is_named_with_its_line(bad, line):
+def test_the_error_names_the_line_of_a_bad_row(bad, line):
     (found,) = lines(census(("0610", "94601", 1), bad, ("0610", "94602", 1)))
     assert found.startswith("zcta.txt:3: ")
     assert line in found
 
 
-def test_a_file_full_of_mistakes_names_the_first_five():
+def test_a_file_full_of_errors_names_the_first_five():
     assert len(lines(census(*["x"] * 50))) == 5
 
 
@@ -96,17 +96,17 @@ def test_a_file_full_of_mistakes_names_the_first_five():
     "content",
     [b"", b"\n", b"<!doctype html>\n<p>Sorry", b"a|b|c\n1|2|3", HEADER.replace("AREALAND_PART", "X").encode()],
 )
-def test_another_file_is_refused(content):
+def test_another_kind_of_file_is_refused(content):
     (line,) = lines(content)
     assert "must be the Census Bureau's" in line
 
 
-def test_bytes_that_are_no_text_are_refused():
+def test_bytes_that_are_not_text_are_refused():
     assert lines(b"\xff\xfe\x00") == ("zcta.txt: must be the Census Bureau's text file of districts, in UTF-8",)
 
 
 @settings(deadline=None)
 @given(st.binary() | st.text(st.characters(codec="utf-8")).map(census))
-def test_any_content_is_areas_or_a_list_of_problems(content):
+def test_any_content_gives_districts_or_a_list_of_errors(content):
     with suppress(UserError):
         read_districts(content, "x")

@@ -1,19 +1,20 @@
-"""Reading the members of Congress, with everything that their file has in store for a naive reader."""
+"""Reading the members of Congress, with every trap that their file holds."""
 
 import json
 from contextlib import suppress
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from honorable.publish.errors import UserError
-from honorable.publish.officials.members import read_members
+from honorable.publish.officials.members import congress_of, read_members
 from tests.unit.publish.officials.made_up import members, person
 
 
 def read(*people):
-    return read_members(members(*people), "members.json")
+    return [holder.member for holder in read_members(members(*people), "members.json")]
 
 
 def only(**words):
@@ -27,13 +28,48 @@ def lines(content):
     return caught.value.lines
 
 
-def test_the_last_term_is_the_one_that_counts():
+def test_the_last_term_is_the_current_one():
     member = only(state="CA", district=12)
     assert (member.chamber, member.state, member.district) == ("house", "CA", "12")
 
 
-def test_a_member_whose_term_seems_to_be_over_stays():
-    assert only(end="2026-11-03").full_name == "Ana B. Núñez CA12"
+def test_a_member_whose_term_has_ended_stays_in_the_list_with_the_date():
+    assert only(end="2026-11-03").term_ends == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("end", [None, "", "soon", "2027-02-30", 2027])
+def test_a_member_with_an_unknown_end_of_the_term_stays_in_the_list(end):
+    assert only(end=end).term_ends is None
+
+
+@pytest.mark.parametrize("bioguide", [None, "", "x000001", "N147", 7, "N0001470"])
+def test_a_malformed_bioguide_id_is_left_out(bioguide):
+    one = person()
+    assert read(one)[0].bioguide == "N000147"
+    one["id"]["bioguide"] = bioguide
+    assert read(one)[0].bioguide == ""
+    del one["id"]
+    assert read(one)[0].bioguide == ""
+
+
+def test_what_decides_between_two_people_in_one_seat_is_known():
+    (holder,) = read_members(members(person("sen", "OH", "", start="2025-01-21")), "x")
+    assert (holder.term_began, holder.senate_class) == (date(2025, 1, 21), 1)
+
+
+@pytest.mark.parametrize("senate_class", [None, 0, 4, "1", True, [1]])
+def test_a_malformed_class_is_unknown(senate_class):
+    one = person("sen", "OH", "")
+    one["terms"][-1]["class"] = senate_class
+    assert read_members(members(one), "x")[0].senate_class == 0
+
+
+def test_the_congress_is_the_one_in_which_most_house_members_sit():
+    few = [person(district=1, end="2026-12-31"), person("sen", end="2031-01-03")]
+    for end, congress in (("2027-01-03", 119), ("2029-01-03", 120)):
+        people = [person(district=number, end=end) for number in (2, 3, 4)]
+        assert congress_of(read_members(members(*few, *people), "x")) == congress
+    assert congress_of(read_members(members(person("sen")), "x")) is None
 
 
 @pytest.mark.parametrize(
@@ -73,7 +109,7 @@ def test_the_senior_senator_comes_first():
     ]
 
 
-def test_the_last_name_is_the_one_of_the_data_even_where_the_full_name_ends_otherwise():
+def test_the_last_name_is_that_of_the_list_even_if_the_full_name_ends_differently():
     member = only(name={"first": "Pablo José", "last": "Hernández Rivera", "official_full": "Pablo José Hernández"})
     assert (member.full_name, member.last_name) == ("Pablo José Hernández", "Hernández Rivera")
 
@@ -81,7 +117,7 @@ def test_the_last_name_is_the_one_of_the_data_even_where_the_full_name_ends_othe
 @pytest.mark.parametrize(
     ("suffix", "full"), [(None, "Analilia Mejia"), ("Jr.", "Analilia Mejia, Jr."), ("III", "Analilia Mejia III")]
 )
-def test_a_missing_official_name_is_made_of_first_and_last_name(suffix, full):
+def test_a_missing_official_name_is_made_from_first_and_last_name(suffix, full):
     member = only(name={"first": "Analilia", "last": "Mejia"} | ({"suffix": suffix} if suffix else {}))
     assert (member.full_name, member.last_name) == (full, "Mejia")
 
@@ -90,19 +126,19 @@ def test_a_missing_last_name_is_guessed():
     assert only(name={"official_full": "Angus S. King, Jr."}).last_name == "King"
 
 
-def test_accents_come_out_as_single_characters_and_line_breaks_as_spaces():
+def test_accents_are_composed_and_line_breaks_become_spaces():
     assert (
         only(name={"official_full": "Nydia\nVela\u0301zquez", "last": "Vela\u0301zquez"}).full_name == "Nydia Velázquez"
     )
 
 
-def test_a_member_without_office_phone_and_site_is_kept():
+def test_a_member_without_office_phone_and_site_stays_in_the_list():
     member = only(office=None, phone=None, url=None, address=None, party=None)
     assert (member.office, member.phone, member.contact_page, member.party) == ("", "", "", "")
 
 
 @pytest.mark.parametrize("phone", ["call me", "202", 2025550100, "javascript:alert(1)"])
-def test_what_is_no_phone_number_is_left_out(phone):
+def test_a_malformed_phone_number_is_left_out(phone):
     assert only(phone=phone).phone == ""
 
 
@@ -124,7 +160,7 @@ def test_what_is_no_phone_number_is_left_out(phone):
         (7, ["https://a.house.gov"], ""),
     ],
 )
-def test_only_a_secure_address_is_ever_a_link(form, url, link):
+def test_only_a_secure_address_becomes_a_link(form, url, link):
     assert only(contact_form=form, url=url).contact_page == link
 
 
@@ -134,6 +170,7 @@ def test_only_a_secure_address_is_ever_a_link(form, url, link):
         ({"state": "XX"}, "state 'XX' must be a state or territory with a seat in Congress"),
         ({"state": None}, "state None must be"),
         ({"kind": "mayor"}, 'type \'mayor\' must be "sen" or "rep"'),
+        ({"type": ["sen"]}, "type ['sen'] must be"),
         ({"kind": "sen", "state": "PR"}, "PR has no senators"),
         ({"district": "12"}, "district '12' must be a number"),
         ({"district": True}, "district True must be a number"),
@@ -143,30 +180,30 @@ def test_only_a_secure_address_is_ever_a_link(form, url, link):
         ({"name": {"official_full": " "}}, "must have a name"),
     ],
 )
-def test_a_member_who_cannot_be_written_to_is_named_with_what_is_wrong(words, line):
+def test_the_error_names_a_member_who_cannot_be_written_to(words, line):
     content = members(person(), person(**words))
     (found,) = lines(content)
     assert found.startswith("members.json: member 2")
     assert line in found
 
 
-def test_every_mistake_is_told_at_once():
+def test_all_errors_are_reported_at_once():
     assert len(lines(members(person(state="XX"), person(), person(state="YY")))) == 2
 
 
 @pytest.mark.parametrize("broken", [None, "x", 7, [], {}, {"terms": 7}, {"terms": []}, {"terms": ["x"], "name": []}])
-def test_what_is_no_member_is_named(broken):
+def test_an_entry_that_is_not_a_member_is_reported(broken):
     assert lines(json.dumps([broken]).encode()) == ("members.json: member 1: must have a term",)
 
 
 @pytest.mark.parametrize("content", [b"", b"<!doctype html><p>Sorry", b'[{"id": {', b"\xff\xfe", b"[" * 100_000])
-def test_another_file_is_refused_with_how_it_begins(content):
+def test_another_kind_of_file_is_refused_with_its_first_characters(content):
     (line,) = lines(content)
     assert line.startswith("members.json: must be the JSON list of members; it begins with ")
 
 
 @pytest.mark.parametrize("content", [b"{}", b"[]", b"null", b'"x"'])
-def test_json_that_is_no_list_of_members_is_refused(content):
+def test_json_that_is_not_a_list_of_members_is_refused(content):
     assert lines(content) == ("members.json: must be a list of members in JSON",)
 
 
@@ -178,6 +215,6 @@ json_values = st.recursive(
 
 @settings(deadline=None)
 @given(json_values)
-def test_any_json_is_members_or_a_list_of_problems(value):
+def test_any_json_gives_members_or_a_list_of_errors(value):
     with suppress(UserError):
         read_members(json.dumps(value).encode(), "x")

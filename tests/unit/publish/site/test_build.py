@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from honorable.publish.errors import UserError
-from honorable.publish.officials.store import Sources, Store
+from honorable.publish.officials.store import Store
 from honorable.publish.project import Project
 from honorable.publish.site.build import build
 from honorable.publish.site.output import replace_folder
@@ -56,7 +56,7 @@ def test_a_build_reports_the_number_and_size_of_the_files(smallest: Path, projec
     files = tree(tmp_path / "dist")
     assert (built.files, built.size) == (len(files), sum(map(len, files.values())))
     assert built.warnings == ()
-    assert "is not there" in built.notes[0].text
+    assert [note.text for note in built.notes] == ["no list of officials: the page is built without the lookup"]
 
 
 def test_without_a_list_of_officials_the_page_has_no_lookup(site: Path):
@@ -67,16 +67,30 @@ def test_without_a_list_of_officials_the_page_has_no_lookup(site: Path):
 def test_with_a_list_of_officials_the_page_has_the_lookup(smallest: Path, project: Project, tmp_path: Path):
     packed = a_packed_file(TODAY)
     store = Store(tmp_path / "data")
-    store.keep(Sources(b"", b"", TODAY), packed)
+    store.save(packed)
     built = build(smallest, tmp_path / "dist", project, TODAY, store)
-    assert (built.warnings, built.notes) == ((), ())
+    assert built.warnings == ()
+    assert [note.text for note in built.notes] == [f"officials as of {TODAY} (0 days old), downloaded"]
     assert [path.read_bytes() for path in (tmp_path / "dist").glob("data-*/congress.dat")] == [packed]
+    assert 'id="lookup"' in (tmp_path / "dist/index.html").read_text("utf-8")
+
+
+def test_a_fresh_clone_without_network_has_the_lookup(smallest: Path, project: Project, tmp_path: Path):
+    class FreshClone(Project):
+        @property
+        def data(self) -> Path:
+            return tmp_path / "no download"
+
+    built = build(smallest, tmp_path / "dist", FreshClone(project.root), TODAY)
+    assert built.notes[0].text.endswith("embedded in Honorable")
+    embedded = Project(project.root).embedded_officials.read_bytes()
+    assert [path.read_bytes() for path in (tmp_path / "dist").glob("data-*/congress.dat")] == [embedded]
     assert 'id="lookup"' in (tmp_path / "dist/index.html").read_text("utf-8")
 
 
 def test_a_damaged_list_is_not_published(smallest: Path, project: Project, tmp_path: Path):
     store = Store(tmp_path / "data")
-    store.keep(Sources(b"", b"", TODAY), b"damaged")
+    store.save(b"damaged")
     built = build(smallest, tmp_path / "dist", project, TODAY, store)
     assert "cannot be read by this version" in built.warnings[0].text
     assert not [*(tmp_path / "dist").rglob("congress.dat")]
