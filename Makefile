@@ -19,8 +19,8 @@ PEERS := bench/peers/node_modules/.package-lock.json
 AUDITED := tests/unit/publish/site/test_plain_words.py \
 	$(addprefix tests/browser/test_,access.py accessibility_tree.py broken_files.py injections.py odd_visits.py privacy.py)
 # What prettier and stylelint format. Not the templates: white space in a letter's markup is text.
-STYLES := web/style.css "web/css/*.css"
-FORMATTED := $(STYLES) "web/*.js" "src/honorable/publish/**/*.js" package.json .prettierrc.json .stylelintrc.json
+STYLES := web/style.css "web/css/*.css" "web/retired/*.css"
+FORMATTED := $(STYLES) "web/*.js" "web/retired/*.js" "src/honorable/publish/**/*.js" package.json .prettierrc.json .stylelintrc.json
 WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help

@@ -31,6 +31,7 @@ _PLACES = (
     ("templates/sections", "*.html", "jinja2"),
     (".", "index.html", "jinja2"),
     ("templates", "python.html", "jinja2"),
+    ("templates", "retired.html", "jinja2"),
 )
 _OPTIONS = {"jinja2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 

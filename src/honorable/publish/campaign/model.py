@@ -14,6 +14,7 @@ from honorable.letters import CONGRESS
 from honorable.letters import Campaign as LetterCampaign
 from honorable.publish.campaign.bill import Bill, Letter
 from honorable.publish.campaign.data_sources import DataSources
+from honorable.publish.campaign.ended import Ended
 from honorable.publish.campaign.fields import (
     ADDRESS,
     Address,
@@ -212,6 +213,7 @@ class Campaign(Table):
     email_copy: EmailCopy = Field(default=EmailCopy(), description="a table")
     counting: Counting | None = Field(default=None, description="a table")
     contact_pages: ContactPages = Field(default=ContactPages(), description="a table")
+    ended: Ended | None = Field(default=None, description="a table")
     theme: Theme = Field(default=Theme(), description="a table")
     languages: Codes = Field(
         default=("en",),

@@ -15,6 +15,7 @@ from honorable.publish.campaign.steps import STEPS
 TRANSLATABLE = (
     "name", "sentence", "summary", "bill.history", "join.question", "join.link_text",
     "share.text", "share.picture_alt", "share.posts", "finders[].note",
+    "ended.heading", "ended.text", "ended.link_text",
     *(f"steps.{step}.{key}" for step in STEPS for key in ("title", "text", "link_text", "done")),
     *(f"legislature.{key}" for key in ("heading", "invitation", "officials")),
     *(f"legislature.places[].{key}" for key in ("label", "tab", "unnamed")),

@@ -18,6 +18,9 @@ _NOTICE = timedelta(days=60)
 
 def warnings_for(campaign: Campaign, today: date) -> Iterator[str]:
     """Yield a line for each key that the operator should look at before publishing."""
+    if campaign.ended and today > campaign.ended.on:
+        yield f"ended.on: the campaign ended on {campaign.ended.on}; the page says so and writes no more letters"
+        return
     yield from _lapsing(campaign, today)
     yield from _long_posts(campaign)
     yield from campaign.theme.hard_to_read()

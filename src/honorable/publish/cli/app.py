@@ -31,6 +31,8 @@ from honorable.publish.project import find_project
 from honorable.publish.python.runtime import LOCK, lock_text
 from honorable.publish.site.build import build as build_site
 from honorable.publish.site.build import build_all
+from honorable.publish.site.output import check_replaceable, replace_folder
+from honorable.publish.site.retired import retired_files
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(data_app, name="data")
@@ -162,6 +164,21 @@ def serve(
     """Build the page and serve it on this machine; rebuild and reload it when a file changes."""
     with _user_errors():
         serve_site(Site(campaign, out, find_project()), port, typer.echo, FileHandler if offline else LiveHandler)
+
+
+@app.command()
+def retire(campaign: CampaignFile = Path("campaign.toml"), out: Out = Path("dist")) -> None:
+    """Write a closing page to publish in place of the site, so that no browser keeps showing the old one.
+
+    The page has the text of [ended]. Its service worker removes the old page from the browsers that keep it; leave it
+    online for a year.
+    """
+    with _user_errors():
+        project = find_project()
+        check_replaceable(out, [campaign], project)
+        files = retired_files(check_campaign(campaign, project, _today()), campaign, project)
+        replace_folder(files, out)
+        typer.echo(f"{out}: {len(files)} files; publish them in place of the site")
 
 
 @app.command(hidden=True)

@@ -1,0 +1,87 @@
+"""A site that was taken down with `honorable retire`, and a campaign whose last day is over."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from honorable.publish.checks.check import check
+from honorable.publish.project import find_project
+from honorable.publish.site.output import replace_folder
+from honorable.publish.site.retired import retired_files
+from tests.browser import pages, writer
+
+ROOT = Path(__file__).parents[2]
+REMOVED = "navigator.serviceWorker.getRegistration().then((found) => !found)"
+
+
+@pytest.fixture
+def retired(tmp_path: Path) -> dict[str, bytes]:
+    file = tmp_path / "campaign.toml"
+    ended = '[ended]\non = 2026-12-31\ntext = ["Thank you."]\n'
+    file.write_text((ROOT / "campaign.toml").read_text("utf-8").replace("[theme]", ended + "[theme]"), "utf-8")
+    project = find_project()
+    return retired_files(check(file, project, date(2026, 6, 15)), file, project)
+
+
+def wait_for(page: Page, script: str) -> None:
+    for _ in range(100):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"Not within 10 seconds: {script}")
+
+
+def visit(page: Page, url: str) -> None:
+    page.goto(url)
+    pages.wait_ready(page)
+
+
+def test_a_browser_that_kept_a_retired_page_finishes_its_letter_and_then_sees_the_closing_page(  # noqa: PLR0917
+    dist, serve, keeping_page, retired, tmp_path, clipboard_text
+):
+    folder = tmp_path / "site"
+    shutil.copytree(dist, folder)
+    site = serve(folder, under="/letters/")
+    page = keeping_page
+    visit(page, site.url)
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=pages.PYTHON_STARTS_WITHIN)
+    replace_folder(retired, folder)
+
+    visit(page, site.url)  # the old page once more, which finds the new service worker
+    wait_for(page, REMOVED)
+    writer.write(page)
+    writer.press(page, "Copy letter")
+    assert "Dear Representative" in clipboard_text(page)
+
+    page.goto("about:blank")
+    page.goto(site.url)
+    expect(page.get_by_text("This campaign has ended.")).to_be_visible()
+    expect(page.get_by_text("Thank you.")).to_be_visible()
+    wait_for(page, "caches.keys().then((names) => names.length === 0)")
+    assert page.evaluate(REMOVED)
+
+
+def test_the_closing_page_offers_to_delete_what_was_saved(serve, page, retired, tmp_path):
+    folder = tmp_path / "site"
+    replace_folder(retired, folder)
+    site = serve(folder, under="/letters/")
+    page.goto(site.url)
+    delete = page.get_by_role("button", name="Delete my saved details")
+    expect(delete).to_be_hidden()
+    page.evaluate("document.cookie = 'honorable=1; Path=/letters/'; document.cookie = 'other=1; Path=/letters/'")
+    page.goto(site.url + "es/")
+    page.get_by_role("button", name="Borrar mis datos guardados").click()
+    expect(page.get_by_role("status")).to_have_text("Se borraron.")
+    assert page.evaluate("document.cookie") == "other=1"
+
+
+@pytest.mark.parametrize(("on", "ended"), [("2026-01-01", True), ("2099-01-01", False)])
+def test_a_campaign_whose_last_day_is_over_shows_what_to_do_instead(build_variant, page, on, ended):
+    page.goto(build_variant(ended={"on": date.fromisoformat(on), "text": ["Thank you."]}).url)
+    pages.wait_ready(page)
+    expect(page.get_by_text("Thank you.")).to_be_visible(visible=ended)
+    expect(page.get_by_role("button", name="Write my letters")).to_be_visible(visible=not ended)
+    expect(page.locator("#diy")).to_be_visible(visible=not ended)
