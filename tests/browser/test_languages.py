@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from honorable.publish.i18n import page_words
+from honorable.publish.i18n import page_messages
 from honorable.publish.project import find_project
 from tests.browser import building, pages
 from tests.browser.serving import Site
@@ -81,7 +81,7 @@ def _quoted(text: str) -> str:
 @pytest.fixture
 def right_to_left(tmp_path: Path, serve: Callable[..., Site]) -> Site:
     """The page in a made-up language that is written from right to left, each word marked so that a gap shows."""
-    entries = (f"msgid {_quoted(text)}\nmsgstr {_quoted(f'⟦{text}⟧')}\n" for text in page_words(find_project()))
+    entries = (f"msgid {_quoted(text)}\nmsgstr {_quoted(f'⟦{text}⟧')}\n" for text in page_messages(find_project()))
     (tmp_path / "locale").mkdir()
     (tmp_path / "locale" / "ar.po").write_text("\n".join(entries), "utf-8")
     folder = building.variant_dist(tmp_path, {"languages": ["en", "ar"], "translation": None})

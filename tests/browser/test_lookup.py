@@ -55,7 +55,7 @@ def test_a_zip_code_fills_in_the_officials_the_state_and_where_the_letters_go(op
     open_page.get_by_label("ZIP code", exact=True).fill("94601")
     expect(said(open_page)).to_have_text(
         "ZIP code 94601 is in the 12th district of California. Your letters go to Representative Lateefah Simon, "
-        "Senator Alex Padilla and Senator Adam Schiff."
+        "Senator Alex Padilla, and Senator Adam Schiff."
     )
     assert names(open_page) == ["Lateefah Simon", "Alex Padilla", "Adam Schiff"]
     assert lasts(open_page) == ["Simon", "Padilla", "Schiff"]

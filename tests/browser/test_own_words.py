@@ -25,7 +25,7 @@ def test_without_a_story_all_of_the_letter_is_the_campaigns(ready_page):
 def test_the_meter_falls_as_one_writes(ready_page):
     writer.write(ready_page)
     ready_page.get_by_label("Your story").fill("My son was seventeen when it happened to him. " * 5)
-    expect(own_words(ready_page)).to_contain_text("of this letter is the campaign's text, the rest is yours.")
+    expect(own_words(ready_page)).to_contain_text("of this letter is the campaign's text. The rest is yours.")
     assert 0.8 < own_words(ready_page).locator("meter").evaluate("meter => meter.value") < 0.95
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from honorable.letters.congress.legislature import CONGRESS
-from honorable.letters.language import _, number
+from honorable.letters.language import _, format_number, ngettext
 from honorable.letters.legislature import Legislature
 from honorable.letters.person import Person
 from honorable.letters.recipient import Recipient, recipient
@@ -46,16 +46,17 @@ def blank_draft(legislature: Legislature = CONGRESS) -> Draft:
 
 
 def draft_errors(draft: Draft) -> dict[str, str]:
-    """What is amiss besides the person, as form field to a sentence: nobody to write to, or too long a story."""
-    problems = {}
+    """Return the errors besides those of the person, form field to message: no recipient, or too long a story."""
+    errors = {}
     if not draft.written_to:
         first = draft.recipients[0]
         field = f"{first.legislature.place(first.slot).field}_name"
-        problems[field] = _("Please type at least one name, so that there is somebody to write to.")
+        errors[field] = _("Enter at least one name, so that there is someone to write to.")
     if len(draft.story) > STORY_LIMIT:
-        problems["story"] = _(
-            "Please shorten your story: it has {count} characters, and a letter takes {limit}.",
-            count=number(len(draft.story)),
-            limit=number(STORY_LIMIT),
+        errors["story"] = ngettext(
+            "Shorten your story by {count} character: a letter takes {limit}.",
+            "Shorten your story by {count} characters: a letter takes {limit}.",
+            len(draft.story) - STORY_LIMIT,
+            limit=format_number(STORY_LIMIT),
         )
-    return problems
+    return errors

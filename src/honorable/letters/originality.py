@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from honorable.letters.language import _
+from honorable.letters.language import _, format_percent
 from honorable.letters.letter import Letter
 
 __all__ = ["share_in_words", "template_share"]
@@ -27,18 +27,18 @@ def template_share(letter: Letter, edited: str | None = None) -> float:
 
 
 def share_in_words(share: float) -> str:
-    """The share as a plain sentence.
+    """Return the share as a plain sentence.
 
     >>> share_in_words(0.504)
-    "About 50% of this letter is the campaign's text, the rest is yours."
+    "About 50% of this letter is the campaign's text. The rest is yours."
     """
-    percent = round(100 * share)
     if share == 1:
         return _("All of this letter is the campaign's text.")
     if share == 0:
         return _("All of this letter is in your own words.")
-    shown = min(max(percent, 1), 99)
-    return _("About {share}% of this letter is the campaign's text, the rest is yours.", share=shown)
+    # Never "about 0%" or "about 100%": those are said above.
+    percent = format_percent(min(max(share, 0.01), 0.99))
+    return _("About {percent} of this letter is the campaign's text. The rest is yours.", percent=percent)
 
 
 def _words(letter: Letter) -> Iterator[tuple[str, str]]:

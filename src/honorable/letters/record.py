@@ -23,11 +23,7 @@ class Confirmation:
     sent: date
 
     def __str__(self) -> str:
-        """One line for people.
-
-        >>> str(Confirmation("senate-1", "Senator Smith", "A-17", date(2026, 11, 23)))
-        'November 23, 2026: letter to Senator Smith, confirmation A-17'
-        """
+        """One line to read: "November 23, 2026: letter to Senator Smith, confirmation A-17"."""
         if self.number:
             return _(
                 "{day}: letter to {to}, confirmation {number}",

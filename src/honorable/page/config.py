@@ -9,7 +9,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pyscript import document
 
 from honorable.letters import Campaign, environment
-from honorable.letters.language import set_catalog
+from honorable.letters.language import set_language
+from honorable.page.intl import IntlFormats
 
 __all__ = ["Endpoint", "PageConfig", "unpacked"]
 
@@ -59,9 +60,8 @@ def unpacked() -> PageConfig:
         words = _LOADER.get_data(f"{folder}/words.json")
     except OSError:
         folder = _SITE  # the site's first language, in English
-    if words:
-        set_catalog(json.loads(words))
     data = json.loads(_LOADER.get_data(f"{folder}/campaign.json"))
+    set_language(json.loads(words or "{}"), IntlFormats(data["locale"]))
     return PageConfig(
         campaign=Campaign.from_json(data["campaign"]),
         templates=environment(ModuleLoader(folder)),

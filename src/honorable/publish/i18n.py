@@ -1,28 +1,38 @@
-"""The languages of the page: their catalogs, what is missing in them, and how a browser names them.
+"""The languages of the page: their catalogs, what is missing from them, and how they write numbers, dates and lists.
 
-A catalog is gettext's: locale/es.po in the checkout, and the same beside a campaign, which wins. The page's words
-stand in the code and in the templates in English; `honorable words` gathers them anew.
+A catalog is gettext's: locale/es.po in the checkout, and the same file beside a campaign, which takes precedence. The
+page's messages are written in English in the code and in the templates; `honorable words` extracts them.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from gettext import GNUTranslations
 from pathlib import Path
+from typing import cast
 
 from babel import Locale
-from babel.messages.catalog import Catalog
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.localedata import exists
+from babel.messages.catalog import Catalog as Messages
 from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileParser, read_po, write_po
+from babel.numbers import format_decimal, format_percent
 
+from honorable.letters.language import Catalog, PluralCategory, plural, translated
 from honorable.publish.errors import UserError, shown
 from honorable.publish.project import Project
 
 ENGLISH = "en"
-_KEYWORDS = {"_": None, "N_": None, "gettext": None, "t": None}
-#: Where the words are: the folder or file, its endings, and Babel's way to read them.
+#: The functions that mark a message, and which of their arguments are messages (default: the first).
+_KEYWORDS = {"_": None, "N_": None, "gettext": None, "t": None, "ngettext": (1, 2)}
+#: Where messages are: the folder, the file pattern, and Babel's extraction method.
 _PLACES = (
     ("src/honorable/letters", "*.py", "python"),
     ("src/honorable/page", "*.py", "python"),
@@ -34,18 +44,66 @@ _PLACES = (
     ("templates", "retired.html", "jinja2"),
 )
 _OPTIONS = {"jinja2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
+#: Where the page's readers live: it decides "2,102" in Spanish, and not "2.102".
+_TERRITORY = "US"
+#: Whole numbers that between them have every plural category of every language.
+_SAMPLES = (*range(200), 1_000, 1_000_000)
+
+
+def locale_of(code: str) -> Locale:
+    """Return the CLDR locale for a language's code; a code without a region is read in the United States.
+
+    >>> str(locale_of("es")), str(locale_of("es-MX")), str(locale_of("fr"))
+    ('es_US', 'es_MX', 'fr')
+    """
+    plain = Locale.parse(code, sep="-")
+    regional = f"{code}_{_TERRITORY}"
+    return Locale.parse(regional) if "-" not in code and exists(regional) else plain
+
+
+@dataclass(frozen=True, slots=True)
+class BabelFormats:
+    """Numbers, dates and lists as a locale writes them: `honorable.letters.language.Formats` by Babel."""
+
+    locale: Locale
+
+    def date(self, day: date) -> str:
+        return format_date(day, "long", self.locale)
+
+    def number(self, number: int) -> str:
+        return format_decimal(number, locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        return format_percent(share, locale=self.locale)
+
+    def list(self, items: Sequence[str]) -> str:
+        return format_list(items, locale=self.locale)
+
+    def plural(self, number: int) -> PluralCategory:
+        return cast(PluralCategory, self.locale.plural_form(number))
+
+    def ordinal(self, number: int) -> PluralCategory:
+        return cast(PluralCategory, self.locale.ordinal_form(number))
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message of the page: where it is used ("web", "templates", "letters", "page"), and its plural if it has one."""
+
+    places: frozenset[str]
+    plural: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the page: its code, its own name, its direction, and the words of its catalog by the English."""
+    """A language of the page: its code and its catalog, English messages to translated ones."""
 
     code: str
-    words: Mapping[str, str]
+    catalog: Catalog
 
     @property
     def name(self) -> str:
-        """The name in the language itself.
+        """The language's name in the language itself.
 
         >>> Language("es", {}).name, Language("en", {}).name
         ('Español', 'English')
@@ -55,64 +113,83 @@ class Language:
 
     @property
     def direction(self) -> str:
-        """How it is written: "ltr" or "rtl".
+        """The direction in which it is written: "ltr" or "rtl".
 
         >>> Language("es", {}).direction, Language("ar", {}).direction
         ('ltr', 'rtl')
         """
         return "rtl" if Locale.parse(self.code, sep="-").character_order == "right-to-left" else "ltr"
 
+    @property
+    def locale(self) -> str:
+        """The BCP 47 tag that `Intl` formats with.
+
+        >>> Language("es", {}).locale
+        'es-US'
+        """
+        return str(locale_of(self.code)).replace("_", "-")
+
+    @property
+    def formats(self) -> BabelFormats:
+        """How the language writes numbers, dates and lists."""
+        return BabelFormats(locale_of(self.code))
+
     def gettext(self, message: str) -> str:
-        """The message in this language, or else in English."""
-        return self.words.get(message) or message
+        """Return the message in this language, or in English if the catalog lacks it."""
+        return translated(self.catalog, message)
 
-    def ngettext(self, one: str, several: str, count: int) -> str:
-        """The same for a message with a number; the page has none."""
-        return self.gettext(one if count == 1 else several)
+    def ngettext(self, one: str, other: str, count: int) -> str:
+        """Return the form of a message that fits the count."""
+        return plural(self.catalog, self.formats, one, other, count)
 
-    def words_of(self, names: Iterable[str]) -> dict[str, str]:
-        """The words for these messages, those that it has."""
-        return {name: self.words[name] for name in names if self.words.get(name)}
+    def translations_of(self, messages: Iterable[str]) -> dict[str, str | Mapping[str, str]]:
+        """Return the part of the catalog with these messages."""
+        return {message: self.catalog[message] for message in messages if self.catalog.get(message)}
 
     def missing(self, project: Project) -> tuple[str, ...]:
-        """The page's words that it does not have. English is never missing, whatever its region."""
+        """Return the page's messages that the catalog lacks. None are missing from English of any region."""
         if self.code.partition("-")[0] == ENGLISH:
             return ()
-        return tuple(message for message in page_words(project) if not self.words.get(message))
+        return tuple(message for message in page_messages(project) if not self.catalog.get(message))
 
 
 def language(code: str, project: Project, campaign_file: Path | None = None) -> Language:
-    """The language with this code. Raises UserError where a catalog of it is broken.
+    """Return the language with this code, with the catalogs of the checkout and of the campaign's folder.
 
-    A regional one, such as es-MX, falls back to the plain one.
+    A regional language, such as es-MX, falls back to the plain one. Raises UserError if a catalog cannot be read.
     """
     folders = [project.root / "locale", *([campaign_file.parent / "locale"] if campaign_file else [])]
     plain = code.partition("-")[0]
-    words: dict[str, str] = {}
+    catalog: dict[str, str | Mapping[str, str]] = {}
     for folder in dict.fromkeys(folders):
         for name in dict.fromkeys((plain, code)):
-            words |= _read(folder / f"{name}.po")
-    return Language(code, words)
+            catalog |= _read(folder / f"{name}.po", locale_of(code))
+    return Language(code, catalog)
 
 
-def page_words(project: Project) -> dict[str, frozenset[str]]:
-    """Every word of the page in English, with where it is used: "web", "templates", "letters", "page"."""
-    return _page_words(project.root)
+def page_messages(project: Project) -> dict[str, Message]:
+    """Return every message of the page by its English text, a message with a count by its English singular."""
+    return _page_messages(project.root)
 
 
 @cache
-def _page_words(root: Path) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for place, message, _line, _comments in _extracted(root):
-        found.setdefault(message, set()).add(place)
-    return {message: frozenset(places) for message, places in found.items()}
+def _page_messages(root: Path) -> dict[str, Message]:
+    found: dict[str, Message] = {}
+    for place, text, _file, _comments in _extracted(root):
+        one, plural_form = (text, "") if isinstance(text, str) else text
+        before = found.get(one, Message(frozenset()))
+        found[one] = Message(before.places | {place}, plural_form or before.plural)
+    return found
 
 
 def update(project: Project) -> Iterator[Path]:
-    """Gathers the words anew, into every catalog of the checkout, and says which. What is no longer used goes."""
-    template = Catalog(project="Honorable", charset="utf-8")
-    for _place, message, where, comments in _extracted(project.root):
-        template.add(message, locations=[(where, 0)], auto_comments=comments)
+    """Update every catalog of the checkout from the code and the templates, and yield its path.
+
+    Messages that are no longer used are dropped.
+    """
+    template = Messages(project="Honorable", charset="utf-8")
+    for _place, message, file, comments in _extracted(project.root):
+        template.add(message, locations=[(file, 0)], auto_comments=comments)
     for path in sorted((project.root / "locale").glob("*.po")):
         catalog = read_po(io.BytesIO(path.read_bytes()), locale=path.stem.replace("-", "_"), domain=path.stem)
         catalog.update(template, no_fuzzy_matching=True)
@@ -123,7 +200,8 @@ def update(project: Project) -> Iterator[Path]:
         yield path
 
 
-def _extracted(root: Path) -> Iterator[tuple[str, str, str, list[str]]]:
+def _extracted(root: Path) -> Iterator[tuple[str, str | tuple[str, str], str, list[str]]]:
+    """Yield each message, or pair of singular and plural, with its place, its file and the comments for translators."""
     for folder, pattern, method in _PLACES:
         for path in sorted((root / folder).rglob(pattern) if "src" in folder else (root / folder).glob(pattern)):
             place = folder.rpartition("/")[2] if folder.startswith("src") else folder.partition("/")[0]
@@ -131,20 +209,46 @@ def _extracted(root: Path) -> Iterator[tuple[str, str, str, list[str]]]:
                 for _line, message, comments, _context in extract(
                     method, file, keywords=_KEYWORDS, options=_OPTIONS.get(method, {})
                 ):
-                    text = message if isinstance(message, str) else message[0]
-                    yield place, text, path.relative_to(root).as_posix(), list(comments)
+                    yield place, _one_or_two(message), path.relative_to(root).as_posix(), list(comments)
 
 
-def _read(path: Path) -> dict[str, str]:
+def _one_or_two(message: str | tuple[str, ...]) -> str | tuple[str, str]:
+    if isinstance(message, str):
+        return message
+    return (message[0], message[1]) if len(message) == 2 else message[0]
+
+
+def _read(path: Path, locale: Locale) -> dict[str, str | Mapping[str, str]]:
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         return {}
     except UnicodeDecodeError as error:
         raise UserError([f"{shown(path)}: must be UTF-8; byte {error.start} is not"]) from None
-    catalog = Catalog()
+    messages = Messages(locale)
     try:
-        PoFileParser(catalog, abort_invalid=True).parse(text.splitlines())
-    except Exception as error:  # noqa: BLE001  Babel raises what its parser stumbles over
-        raise UserError([f"{shown(path)}: is no catalogue: {error}"]) from None
-    return {str(entry.id): str(entry.string) for entry in catalog if entry.id and entry.string and not entry.fuzzy}
+        PoFileParser(messages, abort_invalid=True).parse(text.splitlines())
+    except Exception as error:  # noqa: BLE001  Babel raises whatever its parser runs into
+        raise UserError([f"{shown(path)}: cannot be read as a gettext catalog: {error}"]) from None
+    return _catalog(messages, locale)
+
+
+def _catalog(messages: Messages, locale: Locale) -> dict[str, str | Mapping[str, str]]:
+    """Return gettext's messages by plural category instead of gettext's numbered forms."""
+    compiled = io.BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    forms = GNUTranslations(compiled)
+    samples = {locale.plural_form(number): number for number in reversed(_SAMPLES)}
+    catalog: dict[str, str | Mapping[str, str]] = {}
+    for entry in messages:
+        if not entry.id or entry.fuzzy:
+            continue
+        if isinstance(entry.id, str):
+            if entry.string:
+                catalog[entry.id] = str(entry.string)
+        elif all(entry.string):
+            one, other = entry.id
+            by_category = {category: forms.ngettext(one, other, number) for category, number in samples.items()}
+            catalog[one] = {"other": entry.string[-1]} | by_category
+    return catalog

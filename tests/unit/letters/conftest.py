@@ -6,8 +6,17 @@ import pytest
 from jinja2 import FileSystemLoader
 
 from honorable import letters
+from honorable.letters.language import use_language
+from honorable.publish.i18n import Language
 
 ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """Write numbers, dates and lists as the page does in English."""
+    with use_language({}, Language("en", {}).formats):
+        yield
 
 
 @pytest.fixture(scope="session")

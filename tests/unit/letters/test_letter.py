@@ -58,7 +58,7 @@ def test_a_letter_takes_a_story_up_to_a_limit_and_the_writer_is_told(draft, camp
     story = "word " * 4_000
     assert letters.draft_errors(letters.Draft(draft.person, draft.recipients, story)) == {}
     longer = letters.Draft(draft.person, draft.recipients, story + "more")
-    assert "20,004 characters" in letters.draft_errors(longer)["story"]
+    assert letters.draft_errors(longer)["story"] == "Shorten your story by 4 characters: a letter takes 20,000."
     assert "more" not in letters.render(longer, campaign, templates)[0].text
 
 

@@ -72,9 +72,9 @@ def test_a_text_without_a_word_of_the_template_has_none_of_it(letter, text):
     [
         (1, "All of this letter is the campaign's text."),
         (0, "All of this letter is in your own words."),
-        (0.999, "About 99% of this letter is the campaign's text, the rest is yours."),
-        (0.001, "About 1% of this letter is the campaign's text, the rest is yours."),
-        (0.873, "About 87% of this letter is the campaign's text, the rest is yours."),
+        (0.999, "About 99% of this letter is the campaign's text. The rest is yours."),
+        (0.001, "About 1% of this letter is the campaign's text. The rest is yours."),
+        (0.873, "About 87% of this letter is the campaign's text. The rest is yours."),
     ],
 )
 def test_the_share_is_told_in_a_sentence_that_is_never_quite_all_unless_it_is(share, sentence):

@@ -12,6 +12,10 @@ from honorable.letters.saved_details import COOKIE_BYTES, dump_cookie
 NOTE = Confirmation("house", "Representative Simon", "A-17", date(2026, 11, 23))
 
 
+def test_a_confirmation_reads_as_one_line():
+    assert str(NOTE) == "November 23, 2026: letter to Representative Simon, confirmation A-17"
+
+
 def test_a_record_comes_back_as_it_was():
     record = Record(frozenset({"find"}), (NOTE,))
     assert load_record(dump_record(record)) == record

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from honorable.letters.congress.member import ordinal
-from honorable.letters.language import format_date, number, use_catalog
+from honorable.letters.language import format_date, format_number, ordinal, use_language
 from honorable.publish.checks.check import check
 from honorable.publish.cli.app import app
 from honorable.publish.errors import UserError
-from honorable.publish.i18n import language, page_words
+from honorable.publish.i18n import language, page_messages, update
 from honorable.publish.project import Project
 from honorable.publish.site.build import build
 from tests.unit.publish.conftest import TODAY
@@ -35,19 +34,26 @@ def problems(file: Path, project: Project) -> list[str]:
 
 def test_all_of_the_page_is_in_spanish(project: Project):
     spanish = language("es", project)
-    assert len(page_words(project)) > 300
+    assert len(page_messages(project)) > 300
     assert spanish.missing(project) == ()
 
 
+def blanks_and_tags(text: str) -> set[str]:
+    return set(re.findall(r"%\(\w+\)s|\{\w+\}|</?\w+[^>]*>", text))
+
+
 def test_a_translation_keeps_every_blank_and_every_tag(project: Project):
-    for message, said in language("es", project).words.items():
-        for part in re.findall(r"%\(\w+\)s|\{\w+\}|</?\w+[^>]*>", message):
-            assert part in said, message
-        assert not set(re.findall(r"%\(\w+\)s|\{\w+\}", said)) - set(re.findall(r"%\(\w+\)s|\{\w+\}", message)), said
+    messages = page_messages(project)
+    for message, translation in language("es", project).catalog.items():
+        if isinstance(translation, str):
+            assert blanks_and_tags(translation) == blanks_and_tags(message)
+        else:
+            for form in translation.values():
+                assert blanks_and_tags(form) == blanks_and_tags(messages[message].plural)
 
 
-def test_the_catalogue_has_no_words_that_the_page_has_not(project: Project):
-    assert set(language("es", project).words) == set(page_words(project)), "run honorable words"
+def test_the_catalog_has_no_words_that_the_page_has_not(project: Project):
+    assert set(language("es", project).catalog) == set(page_messages(project)), "run honorable words"
 
 
 def test_a_campaign_that_is_translated_has_no_warnings(spanish: Path, project: Project):
@@ -69,19 +75,19 @@ def test_what_is_not_translated_fails_the_check_and_not_the_page(spanish: Path, 
     assert "A cause." in html
 
 
-def test_a_language_without_a_catalogue_says_what_is_missing(smallest: Path, project: Project):
+def test_a_language_without_a_catalog_says_what_is_missing(smallest: Path, project: Project):
     smallest.write_text('languages = ["en", "fr"]\n' + smallest.read_text("utf-8"), "utf-8")
     untranslated = [str(line) for line in check(smallest, project, TODAY).untranslated]
     assert 'locale/fr.po: not translated: "Write my letters"' in untranslated
     assert any(line.endswith("translation.fr.name: missing") for line in untranslated)
 
 
-def test_a_catalogue_beside_the_campaign_is_read_too(spanish: Path, project: Project):
+def test_a_catalog_beside_the_campaign_is_read_too(spanish: Path, project: Project):
     (spanish.parent / "locale").mkdir()
     (spanish.parent / "locale" / "es.po").write_text('msgid "Write my letters"\nmsgstr "¡Escribir!"\n', "utf-8")
-    words = language("es", project, spanish)
-    assert words.gettext("Write my letters") == "¡Escribir!"
-    assert words.gettext("Print") == "Imprimir"
+    both = language("es", project, spanish)
+    assert both.gettext("Write my letters") == "¡Escribir!"
+    assert both.gettext("Print") == "Imprimir"
 
 
 def test_a_region_falls_back_to_its_language(project: Project):
@@ -89,11 +95,11 @@ def test_a_region_falls_back_to_its_language(project: Project):
     assert language("en-GB", project).missing(project) == ()
 
 
-def test_a_catalogue_that_is_none_is_named(spanish: Path, project: Project):
+def test_a_catalog_that_cannot_be_read_is_named(spanish: Path, project: Project):
     (spanish.parent / "locale").mkdir()
-    (spanish.parent / "locale" / "es.po").write_text("This is no catalogue.", "utf-8")
+    (spanish.parent / "locale" / "es.po").write_text("This is not a catalog.", "utf-8")
     (line,) = problems(spanish, project)
-    assert line.startswith(f"{spanish.parent}/locale/es.po: is no catalogue: ")
+    assert line.startswith(f"{spanish.parent}/locale/es.po: cannot be read as a gettext catalog: ")
 
 
 A_TABLE_EACH = "a table for each language, such as `[translation.es]`"
@@ -164,7 +170,59 @@ def test_a_broken_letter_in_another_language_is_told(spanish: Path, project: Pro
 
 
 def test_numbers_and_dates_are_written_as_in_the_language(project: Project):
-    with use_catalog(language("es", project).words):
+    spanish = language("es", project)
+    with use_language(spanish.catalog, spanish.formats):
         assert format_date(date(2026, 11, 3)) == "3 de noviembre de 2026"
-        assert number(12345) == "12.345"
+        assert format_number(12345) == "12,345"
         assert ordinal(12) == "12.º"
+
+
+POLISH = """
+msgid "{count} letter"
+msgid_plural "{count} letters"
+msgstr[0] "{count} list"
+msgstr[1] "{count} listy"
+msgstr[2] "{count} listów"
+"""
+
+
+@pytest.mark.parametrize("header", ["", 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'])
+def test_the_plurals_of_a_catalog_are_known_by_their_category(smallest: Path, project: Project, header: str):
+    (smallest.parent / "locale").mkdir()
+    (smallest.parent / "locale" / "pl.po").write_text(header + POLISH, "utf-8")
+    assert language("pl", project, smallest).catalog == {
+        "{count} letter": {
+            "one": "{count} list",
+            "few": "{count} listy",
+            "many": "{count} listów",
+            "other": "{count} listów",
+        }
+    }
+
+
+def test_a_plural_with_a_form_that_is_not_translated_stays_in_english(smallest: Path, project: Project):
+    (smallest.parent / "locale").mkdir()
+    (smallest.parent / "locale" / "pl.po").write_text(POLISH.replace("{count} listy", ""), "utf-8")
+    assert language("pl", project, smallest).ngettext("{count} letter", "{count} letters", 3) == "{count} letters"
+
+
+@pytest.mark.parametrize(
+    ("file", "source"),
+    [
+        ("src/honorable/page/a.py", 'ngettext("{count} letter", "{count} letters", n)'),
+        ("web/a.js", 'ngettext("{count} letter", "{count} letters", n);'),
+        ("templates/sections/a.html", "{% trans count=n %}{count} letter{% pluralize %}{count} letters{% endtrans %}"),
+        ("templates/sections/a.html", '{{ ngettext("{count} letter", "{count} letters", n) }}'),
+    ],
+)
+def test_messages_with_a_count_are_extracted_and_keep_their_translation(tmp_path: Path, file: str, source: str):
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text(source, "utf-8")
+    (tmp_path / "locale").mkdir()
+    (tmp_path / "locale" / "pl.po").write_text(POLISH + '\nmsgid "old"\nmsgstr "stary"\n', "utf-8")
+    project = Project(tmp_path)
+    assert page_messages(project)["{count} letter"].plural == "{count} letters"
+    assert list(update(project)) == [tmp_path / "locale" / "pl.po"]
+    written = (tmp_path / "locale" / "pl.po").read_text("utf-8")
+    assert POLISH.strip() in written
+    assert "stary" not in written

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from honorable.letters.congress.states import state_named
-from honorable.letters.language import _
+from honorable.letters.language import _, ordinal
 from honorable.letters.recipient import Chamber, Recipient, Slot, chamber_of, house_title
 
-__all__ = ["CLERK_VACANCIES", "Member", "Seat", "ordinal", "seat_name"]
+__all__ = ["CLERK_VACANCIES", "Member", "Seat", "seat_name"]
 
 #: Where the Clerk of the House lists the seats that nobody holds, and when they are filled.
 CLERK_VACANCIES = "https://clerk.house.gov/Members/ViewVacancies"
@@ -95,15 +95,3 @@ def seat_name(state: str, district: str) -> str:
     place = state_named(state)
     name = place.name if place else state
     return _("{ordinal} district of {state}", ordinal=ordinal(int(district)), state=name) if district else name
-
-
-def ordinal(number: int) -> str:
-    """The number with its ending.
-
-    >>> ordinal(1), ordinal(2), ordinal(3), ordinal(11), ordinal(52), ordinal(113)
-    ('1st', '2nd', '3rd', '11th', '52nd', '113th')
-    """
-    if (pattern := _("1st")) != "1st":  # a language in which all numbers end alike: "1.º" in Spanish
-        return pattern.replace("1", str(number))
-    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"

@@ -5,7 +5,7 @@ from typing import Any
 from pyscript import document
 
 from honorable.letters.envelope import folded
-from honorable.letters.language import _, number
+from honorable.letters.language import _, ngettext
 from honorable.letters.office_form import office_form
 from honorable.letters.phone_script import phone_link, phone_script
 from honorable.page.dom import all_of, article, article_of, find, say
@@ -75,7 +75,7 @@ def _show_form(visit: Visit, way: Any, slot: str) -> None:
     texts = office_form(visit.draft, visit.letters[slot], visit.text(slot))
     say(find(".source", way), texts["plain"])
     for name in ("message", "plain"):
-        texts[name] = _("{number} characters", number=number(len(texts[name])))
+        texts[name] = ngettext("{count} character", "{count} characters", len(texts[name]))
     for chip in all_of("[data-chip]", way):
         if (name := chip.dataset.chip) in texts:
             _fill(chip, texts[name])

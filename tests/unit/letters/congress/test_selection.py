@@ -96,7 +96,7 @@ def sentences(zip_code, key="", typed=None, state=""):
 def test_the_visitor_is_told_who_is_written_to():
     assert sentences("94501") == (
         "ZIP code 94501 is in the 12th district of California. Your letters go to Representative Lateefah Twelve, "
-        "Senator Alex Senior and Senator Adam Junior."
+        "Senator Alex Senior, and Senator Adam Junior."
     )
     assert sentences("00601").endswith("Your letter goes to Resident Commissioner Pablo José Hernández.")
 
