@@ -15,6 +15,7 @@ from playwright.sync_api import Page, Playwright
 from bench import measure
 from bench.server import Server
 from honorable import letters
+from honorable.letters.congress.legislature import CONGRESS
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.i18n import Language
 from honorable.publish.project import Project
@@ -108,7 +109,10 @@ def _build(root: Path) -> dict[int, dict[str, float]]:
 def _recipients(number: int) -> tuple[letters.Recipient, ...]:
     """Return the first `number` of 541 recipients, as many as there are seats in Congress."""
     slots = ("house", *["senate-1", "senate-2"] * 50, *["house"] * 440)[:number]
-    return tuple(letters.recipient(slot, f"Member Number{index}", state="CA") for index, slot in enumerate(slots))
+    return tuple(
+        letters.recipient(slot, f"Member Number{index}", state="CA", legislature=CONGRESS)
+        for index, slot in enumerate(slots)
+    )
 
 
 def _many_letters(page: Page) -> dict[str, dict[str, float]]:

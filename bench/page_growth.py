@@ -16,7 +16,10 @@ sheet = document.querySelector("[data-letter]")
 person = letters.Person("Dr.", "Ada", "Lovelace", "12 Byron Row", "Oakland", "CA", "94601", "ada@example.org")
 cost = {}
 for number in (1, 3, 50, 537):
-    to = tuple(letters.recipient(slot, f"Member Number{i}", state="CA") for i, slot in enumerate(slots[:number]))
+    to = tuple(
+        letters.recipient(slot, f"Member Number{i}", state="CA", legislature=campaign.legislature)
+        for i, slot in enumerate(slots[:number])
+    )
     began = perf_counter()
     written = letters.render(letters.Draft(person, to, "My story."), campaign, templates)
     rendered = perf_counter()

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
@@ -117,11 +117,13 @@ def _micropython(out: Path) -> None:
 def _formats() -> dict[str, str]:
     """Return our letters as texts for str.format, with each value as a name in braces."""
     templates = letters.environment(FileSystemLoader(ROOT / "templates"))
-    written = letters.render(letters.Draft(story="Words."), _campaign().letter_campaign(), templates)
+    campaign = _campaign().letter_campaign()
+    draft = replace(letters.blank_draft(campaign.legislature), story="Words.")
+    written = letters.render(draft, campaign, templates)
     return {
         letter.slot: "".join(
             f"{{{part.field}}}" if part.field else part.text.replace("{", "{{").replace("}", "}}")
-            for part in letter.parts
+            for part in letter.spans
         )
         for letter in written
     }

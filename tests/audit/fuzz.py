@@ -44,6 +44,7 @@ def _readers() -> dict[str, Callable[[bytes], object]]:
     from honorable.letters import prefill as link
     from honorable.letters import record
     from honorable.letters import saved_details as memory
+    from honorable.letters.congress.legislature import CONGRESS
     from honorable.letters.congress.lookup import Lookup
     from honorable.publish.errors import UserError
     from honorable.publish.officials import members
@@ -53,15 +54,15 @@ def _readers() -> dict[str, Callable[[bytes], object]]:
 
     def cookie(content: bytes) -> None:
         with suppress(ValueError):
-            memory.load(text(content))
+            memory.load(text(content), CONGRESS)
 
     def records(content: bytes) -> None:
         with suppress(ValueError):
             record.load_record(text(content))
 
     def fragment(content: bytes) -> None:
-        brought = link.prefill(text(content))
-        assert set(brought.typed) <= set(link.PREFILL)
+        brought = link.prefill(text(content), CONGRESS)
+        assert set(brought.typed) <= set(link.prefill_fields(CONGRESS))
         assert all(len(typed) <= 100 for typed in brought.typed.values())
 
     def data(content: bytes) -> None:

@@ -8,13 +8,16 @@ from tests.browser import writer
 pytestmark = pytest.mark.same_in_every_browser
 
 
-@pytest.mark.parametrize(("field", "typed", "words"), [("zip", "9460", "ZIP code"), ("email", "ada@", "email address")])
+@pytest.mark.parametrize(
+    ("field", "typed", "words"),
+    [("zip", "9460", "Please check the ZIP code"), ("email", "ada@", "Enter an email address")],
+)
 def test_a_wrong_entry_gets_a_sentence_beside_its_field(ready_page, field, typed, words):
     writer.fill_person(ready_page, **{field: typed})
     writer.fill_officials(ready_page)
     writer.press_write(ready_page)
     box = ready_page.locator(f"#{field}")
-    expect(ready_page.locator(f"#{field}-problem")).to_contain_text(f"Please check the {words}")
+    expect(ready_page.locator(f"#{field}-problem")).to_contain_text(words)
     expect(box).to_be_focused()
     expect(box).to_have_attribute("aria-invalid", "true")
     assert f"{field}-problem" in (box.get_attribute("aria-describedby") or "")
@@ -34,8 +37,8 @@ def test_the_sentence_goes_away_as_soon_as_the_entry_is_mended(ready_page):
 
 def test_an_empty_form_says_what_is_missing_in_each_field(ready_page):
     writer.press_write(ready_page)
-    expect(ready_page.locator("#first-problem")).to_have_text("Please type your first name.")
-    expect(ready_page.locator("#state-problem")).to_have_text("Please choose your state.")
+    expect(ready_page.locator("#first-problem")).to_have_text("Enter your first name.")
+    expect(ready_page.locator("#state-problem")).to_have_text("Choose your state.")
     expect(ready_page.locator("#house_name-problem")).to_contain_text("at least one name")
     expect(ready_page.locator("#form-status")).to_contain_text("8 things are still to mend")
     assert ready_page.context.cookies() == []

@@ -1,10 +1,9 @@
-"""What a letter needs to know of the campaign."""
+"""What a letter needs to know about the campaign."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from honorable.letters.congress.legislature import CONGRESS
 from honorable.letters.legislature import Chamber, Legislature
 
 __all__ = ["Bill", "Campaign"]
@@ -12,7 +11,11 @@ __all__ = ["Bill", "Campaign"]
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """A bill in one chamber: "H.R. 3602", its short title, the number of the Congress, its sponsor, the session."""
+    """A bill in one chamber.
+
+    `number` is written as in "H.R. 3602", `congress` is the number of the Congress, and `session` is the session of
+    another legislature.
+    """
 
     number: str
     title: str
@@ -23,17 +26,17 @@ class Bill:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """The cause's name, the letter's subject, the topic for offices' forms, the bill in each chamber; and where."""
+    """A campaign: its name, the letters' subject, the topic for offices' forms, and the bill in each chamber."""
 
     name: str
     subject: str
     topic: str
     bills: Mapping[Chamber, Bill]
-    legislature: Legislature = CONGRESS
+    legislature: Legislature
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Campaign":
-        """The campaign from `dataclasses.asdict` of one, as the build writes it for the page."""
+        """Return the campaign whose `dataclasses.asdict` the build wrote for the page as JSON."""
         bills = {chamber: Bill(**bill) for chamber, bill in data["bills"].items()}
         legislature = Legislature.from_json(data["legislature"])
         return cls(data["name"], data["subject"], data["topic"], bills, legislature)

@@ -1,4 +1,4 @@
-"""A copy of a letter by email: as a `mailto:` link where it is short enough, else as an `.eml` draft."""
+"""A copy of a letter by email: a `mailto:` link if it is short enough, otherwise an `.eml` draft."""
 
 import re
 from email.headerregistry import Address
@@ -11,8 +11,8 @@ from honorable.letters.person import Person
 
 __all__ = ["MAILTO_CHARACTERS", "eml", "mailto"]
 
-#: Windows hands a link to the mail program in a command of at most 2,083 characters (INTERNET_MAX_URL_LENGTH), and
-#: some programs cut it off sooner: 2,000 is the length that all of them take.
+#: Windows passes a link to the mail program in a command of at most 2,083 characters (INTERNET_MAX_URL_LENGTH), and
+#: some programs cut it off sooner. All of them take 2,000.
 MAILTO_CHARACTERS = 2000
 
 #: An address without quotes, comments or routes (RFC 5322 section 3.4.1, atoms), in any script (RFC 6532).
@@ -20,7 +20,7 @@ _PLAIN_ADDRESS = re.compile(r'([^\s@()<>\[\]:;,\\"]+)@([^\s@()<>\[\]:;,\\"]+)')
 
 
 def mailto(letter: Letter, text: str, person: Person) -> str | None:
-    r"""A link that opens the writer's mail program on a message to themselves, or None where it would be cut off.
+    r"""Return a link that opens a message to the writer in their mail program, or None if it would be cut off.
 
     Everything is percent-encoded, line breaks as %0D%0A (RFC 6068 sections 2 and 5).
 
@@ -34,9 +34,9 @@ def mailto(letter: Letter, text: str, person: Person) -> str | None:
 
 
 def eml(letter: Letter, text: str, person: Person) -> bytes:
-    """The letter as a draft message to the writer (RFC 5322), to open, check and send in any mail program.
+    """Return the letter as a draft message to the writer (RFC 5322), to open, check and send in any mail program.
 
-    `X-Unsent: 1` is what makes Outlook open it as a draft. An address that is none is left out, not guessed.
+    `X-Unsent: 1` makes Outlook open it as a draft. An invalid email address is left out.
     """
     message = EmailMessage(policy=SMTP if person.email.isascii() else SMTPUTF8)
     message["Subject"] = letter.subject

@@ -1,4 +1,4 @@
-"""A letter for a #10 window envelope: the address where the window is, the rest below the fold."""
+"""A letter for a #10 window envelope: the address behind the window, the rest below the fold."""
 
 from honorable.letters.recipient import Recipient
 
@@ -6,15 +6,10 @@ __all__ = ["folded"]
 
 
 def folded(text: str, to: Recipient) -> tuple[str, str]:
-    r"""The address and the rest of a letter's text.
+    """Return the address and the rest of a letter's text.
 
-    The address is the letter's own first paragraph where that is one, else what is known of the recipient.
+    The address is the letter's first paragraph if it is an address block, otherwise what is known of the recipient.
 
-    >>> to = Recipient("house", "house", "Representative", "Ann Lee", "Lee")
-    >>> folded("The Honorable Ann Lee\nWashington\n\nDear Ann,\n\nhi", to)
-    ('The Honorable Ann Lee\nWashington', 'Dear Ann,\n\nhi')
-    >>> folded("Dear Ann,\n\nhi", to)[0]
-    'The Honorable Ann Lee\nUnited States House of Representatives\nWashington, DC 20515'
     """
     first, _, rest = text.partition("\n\n")
     if to.full_name and to.full_name in first.split("\n")[0] and "\n" in first:

@@ -1,4 +1,4 @@
-"""Names of the files that a visitor downloads."""
+"""Names for the files that a visitor downloads."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ __all__ = ["file_name"]
 
 
 def file_name(*words: str, ending: str) -> str:
-    """A plain file name that every system takes: lower-case ASCII letters and digits, hyphens, at most 80 characters.
+    """Return a file name that every system takes: lowercase ASCII letters, digits and hyphens, at most 80 characters.
 
     >>> file_name("Letter to", "Senator Luján", ending="txt")
     'letter-to-senator-lujan.txt'

@@ -1,6 +1,6 @@
 """A legislature: its chambers, the places on the form that its members have, and how people and places are written.
 
-Congress is one value of it (`congress.legislature`); a campaign may describe another one.
+Congress is one value of `Legislature` (`congress.legislature.CONGRESS`); a campaign may describe another one.
 """
 
 import re
@@ -9,23 +9,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from honorable.letters.congress.states import State
 from honorable.letters.language import N_
 from honorable.letters.plain_text import one_line
 
-__all__ = ["Body", "Chamber", "Legislature", "Place", "PostalCode", "Slot"]
+__all__ = ["Body", "Chamber", "Legislature", "Place", "PostalCode", "Region", "Slot"]
 
-#: The lower or only chamber, and the upper one, whatever they are called.
+#: "house" is the lower or only chamber and "senate" the upper one, whatever they are called.
 Chamber = Literal["house", "senate"]
-#: A place on the form, and the letter that is written from it: "house", "senate-1".
+#: The name of a place on the form, and of the letter that is written from it: "house", "senate-1".
 Slot = str
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A chamber: what it is called, how its members are addressed, and where their mail goes.
+class Region:
+    """A state, province or county that people choose as part of their address: its code and its name."""
 
-    `titles` are those of members from some regions, by the region's code. Those of `not_for` send nobody.
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A chamber: its name, the title of its members, and the lines of its address.
+
+    `titles` has the titles that differ, by region code. The regions in `not_for` have no members in this chamber.
     """
 
     name: str
@@ -35,13 +42,13 @@ class Body:
     not_for: tuple[str, ...] = ()
 
     def title_for(self, region: str) -> str:
-        """How a member from this region is addressed."""
+        """Return the title of a member from this region."""
         return self.titles.get(region, self.title)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on the form: the label of its field, what its letter is called, and its member before there is a name."""
+    """A place on the form: its field's label, its letter's tab, and what a member without a name is called."""
 
     slot: Slot
     chamber: Chamber
@@ -51,7 +58,7 @@ class Place:
 
     @property
     def field(self) -> str:
-        """How the fields of this place begin.
+        """The prefix of this place's field names.
 
         >>> Place("senate-1", "senate", "", "", "").field
         'senate1'
@@ -61,9 +68,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PostalCode:
-    """A postal code's form: a regular expression that the whole of it matches, in capitals; any text without one.
+    """The form of a postal code: a regular expression for the whole code in capitals; without one, any text is taken.
 
-    Its groups, where it has some, are put together with `joint` between them.
+    The expression's groups, if it has any, are joined with `joint`.
     """
 
     pattern: str = ""
@@ -72,9 +79,9 @@ class PostalCode:
     wrong: str = N_("Please check the postal code.")
 
     def cleaned(self, text: str) -> str:
-        """The code as it is written on an envelope: one line, in capitals, digits of any script as 0 to 9.
+        """Return the code as it is written on an envelope: one line, in capitals, digits of any script as 0 to 9.
 
-        Raises ValueError where it is none.
+        Raises ValueError if the text is not a postal code.
 
         >>> PostalCode("([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9][A-Z]{2})", " ").cleaned(" sw1a0aa ")
         'SW1A 0AA'
@@ -90,12 +97,12 @@ class PostalCode:
 
 @dataclass(frozen=True, slots=True)
 class Legislature:
-    """Who is written to, and what the form asks of somebody who lives there.
+    """Who is written to, and what the form asks of the people who live there.
 
-    `honorific` is the first line of the address, with {name}; `spoken` how the page speaks of a member, with {title},
-    {name} and {last_name}. Where `asks_last_name` is not set, the form does without it. Without regions, so it does
-    without a list of them. `either_title` and `either_address` are the blanks of the letter to fill in by hand, where
-    it is for several chambers; left out, they are put together from those of the chambers.
+    `honorific` is the first line of the address, with {name} in it. `spoken` is how the page refers to a member, with
+    {title}, {name} and {last_name}. Without `asks_last_name` the form has no fields for officials' last names; without
+    `regions` it has no list of them. `either_title` and `either_address` are blanks of the letter to fill in by hand,
+    which is for any chamber; by default they are made from the chambers' own.
     """
 
     heading: str
@@ -106,7 +113,7 @@ class Legislature:
     honorific: str = "{name}"
     spoken: str = "{title} {last_name}"
     asks_last_name: bool = True
-    regions: tuple[State, ...] = ()
+    regions: tuple[Region, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     postal_code: PostalCode = PostalCode()
     either_title: str = ""
@@ -115,32 +122,32 @@ class Legislature:
 
     @property
     def slots(self) -> tuple[Slot, ...]:
-        """The places on the form, in its order."""
+        """The names of the places on the form, in its order."""
         return tuple(place.slot for place in self.places)
 
     def place(self, slot: Slot) -> Place:
-        """The place with this name. Raises ValueError where there is none."""
+        """Return the place with this name. Raises ValueError if there is none."""
         for place in self.places:
             if place.slot == slot:
                 return place
-        raise ValueError(f"{slot!r} is no place on the form; these are: {', '.join(self.slots)}")
+        raise ValueError(f"{slot!r} is not a place on the form, must be one of: {', '.join(self.slots)}")
 
     def body(self, slot: Slot) -> Body:
-        """The chamber of the member in this place."""
+        """Return the chamber of the member in this place."""
         return self.chambers[self.place(slot).chamber]
 
-    def region(self, code: str) -> State | None:
-        """The region with this code, or None."""
+    def region(self, code: str) -> Region | None:
+        """Return the region with this code, or None."""
         return next((region for region in self.regions if region.code == code), None)
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """The titles of the members, those of the upper chamber first."""
+        """The members' titles, those of the upper chamber first."""
         return tuple(dict.fromkeys(body.title for body in reversed(list(self.chambers.values()))))
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """The lines of an address for whichever chamber, each with what it may be."""
+        """The lines of an address that fits any chamber, each line with its alternatives."""
         if self.either_address:
             return self.either_address
         lines = [body.address for body in self.chambers.values()]
@@ -150,14 +157,14 @@ class Legislature:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Legislature":
-        """The legislature from `dataclasses.asdict` of one, once it has been through JSON."""
+        """Return the legislature whose `dataclasses.asdict` the build wrote for the page as JSON."""
         bodies = {name: _body(body) for name, body in data["chambers"].items()}
         return cls(
             **{
                 **data,
                 "chambers": bodies,
                 "places": tuple(Place(**place) for place in data["places"]),
-                "regions": tuple(State(**region) for region in data["regions"]),
+                "regions": tuple(Region(**region) for region in data["regions"]),
                 "postal_code": PostalCode(**data["postal_code"]),
                 "either_address": tuple(data["either_address"]),
             }

@@ -17,7 +17,7 @@ from honorable.letters.spans import Blank, Span, Typed, Value, spans_of, value
 
 __all__ = ["LABELS", "Letter", "blank_letters", "diy_letter", "environment", "render", "template_context"]
 
-#: What the fields of an address are called, where the legislature does not say otherwise.
+#: The labels of the fields of an address, unless the legislature has its own.
 LABELS = {
     "title": N_("Title"),
     "first": N_("First name"),
@@ -33,23 +33,23 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter to one recipient, in the recipient's slot of the form ("diy" for the one to fill in by hand)."""
+    """A letter to one recipient, named after their slot ("diy" is the one to fill in by hand)."""
 
     slot: str
     subject: str
-    parts: tuple[Span, ...]
+    spans: tuple[Span, ...]
 
     @property
     def text(self) -> str:
         """The letter as plain text: exactly what is copied, downloaded and printed."""
-        return "".join(part.text for part in self.parts)
+        return "".join(span.text for span in self.spans)
 
 
 def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
-    """The Jinja2 environment of letters: plain text, no escaping, unknown names are errors.
+    """Return the Jinja2 environment of letters: plain text without escaping, in which unknown names are errors.
 
-    Sandboxed, because a campaign's templates are somebody else's: they cannot reach private attributes or change
-    what they are given, and a `range` is limited to 100,000 steps.
+    It is sandboxed, because templates come from outside: they cannot reach private attributes or change their context,
+    and a `range` has at most 100,000 steps.
     """
     return ImmutableSandboxedEnvironment(
         loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
@@ -57,20 +57,20 @@ def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
 
 
 def render(draft: Draft, campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> tuple[Letter, ...]:
-    """A letter for each recipient of the draft, in the form's order, those without a name with blanks.
+    """Return a letter for each recipient of the draft, in its order. What is not filled in yet is a blank.
 
-    Raises jinja2.TemplateError where a template is broken or names an unknown variable.
+    Raises jinja2.TemplateError if a template is broken or names an unknown variable.
     """
     return tuple(_letter(draft, to, campaign, templates) for to in draft.recipients)
 
 
 def blank_letters(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> tuple[Letter, ...]:
-    """The letters of an empty form: every value a bracketed blank."""
+    """Return the letters of an empty form, in which every value is a bracketed blank."""
     return render(blank_draft(campaign.legislature), campaign, templates)
 
 
 def diy_letter(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> Letter:
-    """The letter to fill in by hand: for either chamber, every value a bracketed blank."""
+    """Return the letter to fill in by hand: for any chamber, with every value a bracketed blank."""
     about = campaign.legislature
     before, _, after = about.honorific.partition("{name}")
     numbers = list(dict.fromkeys(bill.number for bill in campaign.bills.values()))
@@ -89,7 +89,7 @@ def diy_letter(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> 
         "phone": Blank("[Phone]", ""),
     }
     bill = next(iter(campaign.bills.values()))
-    words = {
+    context = {
         "person": _person(Person(), about),
         "recipient": either,
         "story": (),
@@ -102,11 +102,11 @@ def diy_letter(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> 
             "session": bill.session,
         },
     }
-    return _rendered("diy", words, templates)
+    return _rendered("diy", context, templates)
 
 
 def _either(of: Sequence[str]) -> str:
-    """One of several, as a blank; the only one as it is."""
+    """Return the alternatives as one blank, or the only one as it is."""
     return Blank(f"[{' or '.join(of)}]", "") if len(of) > 1 else of[0]
 
 
@@ -115,7 +115,7 @@ def _letter(draft: Draft, to: Recipient, campaign: Campaign, templates: Immutabl
 
 
 def template_context(draft: Draft, to: Recipient, campaign: Campaign) -> dict[str, object]:
-    """What a template can name."""
+    """Return the names that a template can use, with their values, for the letter to one recipient of a draft."""
     return {
         "person": _person(draft.person, campaign.legislature),
         "recipient": _recipient(to),
@@ -125,18 +125,18 @@ def template_context(draft: Draft, to: Recipient, campaign: Campaign) -> dict[st
     }
 
 
-def _rendered(slot: str, words: Mapping[str, object], templates: ImmutableSandboxedEnvironment) -> Letter:
-    subject = templates.get_template("subject.txt").render(words).strip()
-    return Letter(slot, one_line(subject), _trimmed(templates.get_template("letter.txt"), words))
+def _rendered(slot: str, context: Mapping[str, object], templates: ImmutableSandboxedEnvironment) -> Letter:
+    subject = templates.get_template("subject.txt").render(context).strip()
+    return Letter(slot, one_line(subject), _trimmed(templates.get_template("letter.txt"), context))
 
 
-def _trimmed(template: Template, words: Mapping[str, object]) -> tuple[Span, ...]:
-    parts = list(spans_of(template.generate(words)))
-    while parts and not (stripped := parts[-1].text.rstrip("\n")):
-        parts.pop()
-    if parts:
-        parts[-1] = Span(stripped, parts[-1].kind, parts[-1].field)
-    return tuple(parts)
+def _trimmed(template: Template, context: Mapping[str, object]) -> tuple[Span, ...]:
+    spans = list(spans_of(template.generate(context)))
+    while spans and not (stripped := spans[-1].text.rstrip("\n")):
+        spans.pop()
+    if spans:
+        spans[-1] = Span(stripped, spans[-1].kind, spans[-1].field)
+    return tuple(spans)
 
 
 def _person(person: Person, legislature: Legislature) -> dict[str, Value]:
@@ -146,19 +146,19 @@ def _person(person: Person, legislature: Legislature) -> dict[str, Value]:
     try:
         typed["zip"] = legislature.postal_code.cleaned(person.zip)
     except ValueError:
-        pass  # A person sees what they typed on the paper, and a sentence beside the field.
-    names = LABELS | dict(legislature.labels)
-    words = {name: value(text, name, names.get(name, names["state"])) for name, text in typed.items()}
-    return {"state_name": Blank(f"[{names['state']}]", "state")} | words
+        pass  # The letter shows what was typed; the form has a message beside the field.
+    labels = LABELS | dict(legislature.labels)
+    values = {name: value(text, name, labels.get(name, labels["state"])) for name, text in typed.items()}
+    return {"state_name": Blank(f"[{labels['state']}]", "state")} | values
 
 
 def _recipient(to: Recipient) -> dict[str, object]:
     field = to.legislature.place(to.slot).field
-    office = to.legislature.chambers[to.chamber].title
-    # The name keeps what it is: typed, or a blank.
+    title = to.legislature.chambers[to.chamber].title
+    # Split, so that the name between the two stays what it is: typed, or a blank.
     before, _, after = to.legislature.honorific.partition("{name}")
     return {
-        "full_name": value(to.full_name, f"{field}_name", f"{office}'s full name"),
+        "full_name": value(to.full_name, f"{field}_name", f"{title}'s full name"),
         "last_name": value(to.last_name, f"{field}_last", "Last name"),
         "before_name": before,
         "after_name": after,
@@ -172,6 +172,6 @@ def _recipient(to: Recipient) -> dict[str, object]:
 
 
 def _paragraphs(story: str) -> list[str]:
-    """The story's paragraphs: runs of lines between empty ones; single line breaks inside one are kept."""
+    """Return the story's paragraphs, which empty lines separate. Single line breaks inside them are kept."""
     lines = [line.rstrip() for line in story.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     return [text for text in "\n".join(lines).strip("\n").split("\n\n") if text.strip()]

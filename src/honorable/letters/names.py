@@ -1,4 +1,7 @@
-"""Guessing the last name in a full name. A guess: the form lets the writer correct it."""
+"""Names of officials: without what is around them in print, and the last name in a full one.
+
+The last name is a guess, which the writer can correct in the form.
+"""
 
 import re
 import unicodedata
@@ -15,13 +18,13 @@ _TITLE = re.compile(
 _PARTY = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|v|esq|m\.?d|ph\.?d|d\.?d\.?s|o\.?d|r\.?n)\.?", re.IGNORECASE)
 
-#: Words that open a last name of several words.
+#: Words that begin a last name of several words.
 _PARTICLES = re.compile(
     r"al|bin|da|dal|de|del|della|den|der|di|dos?|du|el|las?|le|los|mac|san|santa|ste?\.?|ten|ter|vande[nr]?|van|vo[mn]|zu",
     re.IGNORECASE,
 )
 
-#: Last names of two words that no rule tells from a middle name: members of the House and Senate, past and present.
+#: Last names of two words that no rule tells from a middle and a last name: members of Congress, past and present.
 _TWO_WORDS = frozenset(
     {
         "blunt rochester",
@@ -41,7 +44,7 @@ _TWO_WORDS = frozenset(
 
 
 def plain_name(text: str) -> str:
-    """A name as it stands in an address block: one line, without the title and party that finders put around it.
+    """Return a name as an address block has it: one line, without the title and party that directories print with it.
 
     >>> plain_name("U.S. Senator Ben  Ray Luján (D-NM)"), plain_name("Rep. Lateefah Simon"), plain_name("Senn Repp")
     ('Ben Ray Luján', 'Lateefah Simon', 'Senn Repp')
@@ -53,10 +56,10 @@ def plain_name(text: str) -> str:
 
 
 def last_name(full_name: str) -> str:
-    """The likely last name; empty for an empty name.
+    """Return the likely last name, or "" for an empty name.
 
-    Drops suffixes (Jr., III), keeps particles (Van Hollen, De La Cruz) and hyphens, takes "Last, First" as such,
-    and knows the double names of members of Congress that look like a middle name.
+    Suffixes (Jr., III) are dropped, particles (Van Hollen, De La Cruz) and hyphens kept, and "Last, First" is
+    understood. Members' double names that look like a middle and a last name are listed.
 
     >>> last_name("Chris Van Hollen"), last_name("Lisa Blunt Rochester"), last_name("Alexandria Ocasio-Cortez")
     ('Van Hollen', 'Blunt Rochester', 'Ocasio-Cortez')

@@ -1,4 +1,4 @@
-"""What an office's own web form asks for, in the usual order, ready to be copied field by field."""
+"""The fields of an office's own web form, in the usual order, to copy one by one."""
 
 from dataclasses import dataclass, replace
 
@@ -13,15 +13,15 @@ __all__ = ["OFFICE_FIELDS", "OfficeField", "office_fields", "office_form"]
 
 @dataclass(frozen=True, slots=True)
 class OfficeField:
-    """A field of offices' forms: its name in the page, its label, and the field of our form that it comes from."""
+    """A field of an office's form: its name in the page, its label, and the field of our form that fills it."""
 
     name: str
     label: str
     source: str = ""
 
 
-#: Before the topics, which are the campaign's. The order is that of most House and Senate forms; of 457 forms, 350 ask
-#: for a prefix, 323 for a phone number, 396 for a topic, 282 for a subject and 255 for the last four digits of the ZIP.
+#: In the order of most House and Senate forms. Of 457 forms, 350 ask for a prefix, 323 for a phone number, 396 for a
+#: topic, 282 for a subject and 255 for the last four digits of the ZIP code.
 OFFICE_FIELDS: tuple[OfficeField, ...] = (
     OfficeField("prefix", N_("Prefix"), "title"),
     OfficeField("first", N_("First name"), "first"),
@@ -37,20 +37,20 @@ OFFICE_FIELDS: tuple[OfficeField, ...] = (
 
 
 def office_fields(legislature: Legislature) -> tuple[OfficeField, ...]:
-    """The fields, called as they are there. Without a ZIP code's last digits or a list of regions, without those."""
-    left_out = set() if legislature.postal_code.joint == "-" else {"zip4"}
-    left_out |= set() if legislature.regions else {"state"}
+    """Return the fields with the legislature's labels. ZIP+4 and the state are left out if it has none."""
+    missing = set() if legislature.postal_code.joint == "-" else {"zip4"}
+    missing |= set() if legislature.regions else {"state"}
     return tuple(
         replace(field, label=legislature.labels.get(field.name, field.label))
         for field in OFFICE_FIELDS
-        if field.name not in left_out
+        if field.name not in missing
     )
 
 
 def office_form(draft: Draft, letter: Letter, text: str) -> dict[str, str]:
-    """What goes into each field, by its name; empty where the form has nothing for it.
+    """Return what to paste into each field, by its name, "" if the draft has nothing for it.
 
-    `text` is the letter's text as it would be sent. "plain" is the same in plain characters.
+    `text` is the letter as it would be sent; "message" is the same, and "plain" the same in ASCII.
     """
     person = draft.person
     legislature = draft.recipients[0].legislature

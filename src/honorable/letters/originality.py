@@ -1,4 +1,4 @@
-"""How much of a letter is still the campaign's template, and how much the writer's own words."""
+"""How much of a letter is the campaign's template, and how much is in the writer's own words."""
 
 import re
 from collections.abc import Iterator
@@ -13,15 +13,13 @@ _STORY = "story"
 
 
 def template_share(letter: Letter, edited: str | None = None) -> float:
-    """The part of the letter's words that are the template's, from 0 to 1; of the text as edited by hand, if it was.
+    """Return the share of the letter's words that are the template's, from 0 to 1; 0 for a text without words.
 
-    Names, addresses and blanks count on neither side: everybody's letter has them. A word of a text edited by hand is
-    the writer's own unless it stands in the letter, too, in the same order.
-
-    An empty text has nothing of the template: 0.
+    `edited` is the text as edited by hand. A word of it counts as the writer's own unless the letter has it, too, in
+    the same order. Names, addresses and blanks count on neither side, because every letter has them.
     """
     words = list(_words(letter))
-    kinds = [kind for _, kind in words] if edited is None else _kept(words, edited)
+    kinds = [kind for _word, kind in words] if edited is None else _after_edit(words, edited)
     template, own = kinds.count("template"), kinds.count("own")
     return template / (template + own) if template + own else 0.0
 
@@ -42,20 +40,20 @@ def share_in_words(share: float) -> str:
 
 
 def _words(letter: Letter) -> Iterator[tuple[str, str]]:
-    """Each word of the letter, with whose it is: the template's, the writer's own, or neither's."""
-    for part in letter.parts:
-        kind = "template" if part.kind == "template" else "own" if part.field == _STORY else "neither"
-        yield from ((word.casefold(), kind) for word in _WORD.findall(part.text))
+    """Yield each word of the letter with whose it is: "template", "own" or "neither"."""
+    for span in letter.spans:
+        kind = "template" if span.kind == "template" else "own" if span.field == _STORY else "neither"
+        yield from ((word.casefold(), kind) for word in _WORD.findall(span.text))
 
 
-def _kept(words: list[tuple[str, str]], edited: str) -> list[str]:
-    """Whose each word of the edited text is."""
-    from difflib import SequenceMatcher  # few edit a letter by hand
+def _after_edit(words: list[tuple[str, str]], edited: str) -> list[str]:
+    """Return whose each word of the edited text is."""
+    from difflib import SequenceMatcher  # imported late: few people edit a letter by hand
 
     now = [word.casefold() for word in _WORD.findall(edited)]
     kinds = ["own"] * len(now)
-    matcher = SequenceMatcher(None, [word for word, _ in words], now, autojunk=False)
+    matcher = SequenceMatcher(None, [word for word, _kind in words], now, autojunk=False)
     for match in matcher.get_matching_blocks():
-        for place in range(match.size):
-            kinds[match.b + place] = words[match.a + place][1]
+        for offset in range(match.size):
+            kinds[match.b + offset] = words[match.a + offset][1]
     return kinds

@@ -1,4 +1,4 @@
-"""What to say on the phone: a short script, from the campaign's own template."""
+"""What to say on the phone: a short script from the campaign's own template."""
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -11,15 +11,15 @@ __all__ = ["phone_link", "phone_script"]
 
 
 def phone_script(draft: Draft, to: Recipient, campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> str:
-    """The script for a call to the recipient's office, what is not known as a bracketed blank.
+    """Return the script for a call to the recipient's office, in which what is not known is a bracketed blank.
 
-    Raises jinja2.TemplateError where the template is broken or names an unknown variable.
+    Raises jinja2.TemplateError if the template is broken or names an unknown variable.
     """
     return templates.get_template("call.txt").render(template_context(draft, to, campaign)).strip()
 
 
 def phone_link(phone: str) -> str:
-    """The number as a link that dials it (RFC 3966), for numbers in the United States; empty where it is none.
+    """Return a link that dials the number (RFC 3966), or "" if it is not a number in the United States.
 
     >>> phone_link("202-225-2661"), phone_link("(202) 224-3553"), phone_link("+1 202 224 3553"), phone_link("none")
     ('tel:+12022252661', 'tel:+12022243553', 'tel:+12022243553', '')

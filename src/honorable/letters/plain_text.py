@@ -1,4 +1,4 @@
-"""Plain text: on one line, and in plain characters for offices' forms that refuse curly quotes and accents."""
+"""Plain text: on one line, or in ASCII for offices' forms that refuse curly quotes and accents."""
 
 import re
 import unicodedata
@@ -17,13 +17,13 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
-#: Signs that want a space: around a long dash, after the others.
+#: Signs whose replacement has spaces: around a long dash, after the others.
 _SPACED = re.compile(r" ?([—―]) ?|([§¶€£]) ?")
 _WITH_SPACE = {"—": " - ", "―": " - ", "§": "Sec. ", "¶": "Par. ", "€": "EUR ", "£": "GBP "}
 
 
 def one_line(text: str) -> str:
-    r"""The text with every run of white space, line breaks included, as one space, and none around it.
+    r"""Return the text with every run of white space, line breaks included, as one space, and none at the ends.
 
     >>> one_line("  Ada\r\n Lovelace ")
     'Ada Lovelace'
@@ -32,7 +32,7 @@ def one_line(text: str) -> str:
 
 
 def ascii_only(text: str) -> str:
-    r"""The text in printable ASCII and line breaks. Accents are left off; what has no plain form becomes "?".
+    r"""Return the text in printable ASCII and line breaks. Accents are dropped; other characters become "?".
 
     >>> ascii_only("“Señor” O’Brien — it’s 5 €…")
     '"Senor" O\'Brien - it\'s 5 EUR ...'

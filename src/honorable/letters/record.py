@@ -1,4 +1,4 @@
-"""The record: which steps are done, and the confirmations of letters sent. It is kept in a cookie of its own."""
+"""The record: which steps are done, and the confirmations of letters sent. It has a cookie of its own."""
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -15,7 +15,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A note that a letter was sent: its slot, to whom ("Senator Smith"), the office's number if any, the date."""
+    """A note that a letter was sent: its slot, to whom ("Senator Smith"), the office's number or "", and the date."""
 
     slot: str
     to: str
@@ -36,18 +36,18 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was done so far. Two letters to the same person stand as two notes only if their dates differ."""
+    """What has been done so far. There is one confirmation for each person and day."""
 
     done: frozenset[str] = frozenset()
     confirmations: tuple[Confirmation, ...] = ()
 
     def noted(self, confirmation: Confirmation) -> "Record":
-        """The record with this confirmation, in place of one for the same letter of the same day."""
+        """Return the record with this confirmation, which replaces one for the same letter on the same day."""
         others = tuple(c for c in self.confirmations if (c.to, c.sent) != (confirmation.to, confirmation.sent))
         return replace(self, confirmations=(*others, confirmation))
 
     def step(self, name: str, *, done: bool) -> "Record":
-        """The record with this step done, or not.
+        """Return the record with this step marked as done or not done.
 
         >>> Record().step("find", done=True).done
         frozenset({'find'})
@@ -56,17 +56,17 @@ class Record:
 
 
 def dump_record(record: Record) -> str:
-    """The cookie's value. The oldest confirmations are left out where it would be longer than a cookie may be."""
-    notes = [asdict(note) | {"sent": note.sent.isoformat()} for note in record.confirmations]
+    """Return the cookie's value. The oldest confirmations are left out if it would be too long for a cookie."""
+    saved = [asdict(note) | {"sent": note.sent.isoformat()} for note in record.confirmations]
     while True:
         try:
-            return dump_cookie({"done": sorted(record.done), "sent": notes})
+            return dump_cookie({"done": sorted(record.done), "sent": saved})
         except ValueError:
-            notes.pop(0)
+            saved.pop(0)
 
 
 def load_record(cookie: str) -> Record:
-    """The record in a cookie's value. Raises ValueError, with the reason, for anything else."""
+    """Return the record in a cookie's value. Raises ValueError, with the reason, for any other value."""
     data = load_cookie(cookie)
     try:
         done, sent = data["done"], data["sent"]
@@ -82,5 +82,5 @@ def _note(note: dict[str, Any]) -> dict[str, Any]:
 
 def _text(text: Any) -> str:
     if not isinstance(text, str) or len(text) > _LONGEST:
-        raise ValueError("it holds something else than short texts")
+        raise ValueError("it holds something other than short texts")
     return one_line(text)

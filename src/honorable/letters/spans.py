@@ -1,7 +1,7 @@
-"""The parts of a letter: the template's own words, what was typed, and the blanks.
+"""The spans of a letter: the template's own words, what was typed, and the blanks.
 
-Jinja2 yields a template's output piece by piece. A value that is one of the two kinds of `str` below keeps its kind
-on the way through, so that the page can mark the blanks and light what has just changed, and its text stays plain.
+Jinja2 yields a template's output piece by piece. A value of one of the two kinds of `str` below keeps its kind on the
+way through, so that the page can mark blanks and highlight what has just changed, while the text stays plain.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ Kind = Literal["template", "typed", "blank"]
 
 
 class Value(str):
-    """Text that comes from a form field rather than from the template. `str()` keeps it what it is."""
+    """Text from a form field rather than from the template. `str()` returns it unchanged."""
 
     __slots__ = ("field",)
     field: str
@@ -29,13 +29,13 @@ class Value(str):
 
 
 class Typed(Value):
-    """What the writer typed. True in a template."""
+    """What the writer typed. It is true in a template."""
 
     __slots__ = ()
 
 
 class Blank(Value):
-    """A bracketed name for what was not typed. False in a template: `{% if person.phone %}` means what it says."""
+    """A bracketed label for what was not typed. It is false in a template, so `{% if person.phone %}` works."""
 
     __slots__ = ()
 
@@ -45,24 +45,24 @@ class Blank(Value):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of a letter's text of one kind. `field` is the form field that a value stands in, else empty."""
+    """A run of a letter's text of one kind. `field` is the form field of a value, or ""."""
 
     text: str
     kind: Kind = "template"
     field: str = ""
 
 
-def value(text: str, field: str, name: str) -> Value:
-    """The text as typed, or, where there is none, its name in brackets.
+def value(text: str, field: str, label: str) -> Value:
+    """Return the text as typed, or its label in brackets if there is none.
 
     >>> value("", "city", "City"), value("Albany", "city", "City")
     ('[City]', 'Albany')
     """
-    return Typed(text, field) if text else Blank(f"[{name}]", field)
+    return Typed(text, field) if text else Blank(f"[{label}]", field)
 
 
 def spans_of(pieces: Iterable[str]) -> tuple[Span, ...]:
-    """The parts of a rendered template, from the pieces that it yields; neighbours of the template's own are joined.
+    """Return the spans of a rendered template from the pieces it yields, with the template's own pieces joined.
 
     >>> spans_of(["Dear ", "Senator ", Typed("Smith", "senate1_last"), ":"])[1]
     Span(text='Smith', kind='typed', field='senate1_last')

@@ -6,9 +6,12 @@ from typing import Any
 
 from pyscript import window
 
-from honorable.letters import NO_SENATORS, Draft, Legislature, Person, Recipient, house_title, last_name, recipient
+from honorable.letters import Draft, Legislature, Person, Recipient, recipient
+from honorable.letters.congress.legislature import house_title
 from honorable.letters.congress.selection import merged
+from honorable.letters.congress.states import NO_SENATORS
 from honorable.letters.language import _
+from honorable.letters.names import last_name
 from honorable.letters.saved_details import SavedDetails
 from honorable.page.dom import all_of, element, find, say
 
@@ -52,7 +55,7 @@ def draft(typed: Mapping[str, str], legislature: Legislature, known: Iterable[Re
                     typed.get(f"{place.field}_name", ""),
                     typed.get(f"{place.field}_last", ""),
                     person.state,
-                    legislature,
+                    legislature=legislature,
                 ),
                 known,
             )

@@ -16,11 +16,11 @@ def show(article: Any, letter: Letter, before: Letter | None) -> None:
     What was typed since then is lit until `fade`, by a style that rests where reduced motion is wished.
     """
     paper = find("[data-letter-text]", article)
-    if before is None or len(before.parts) != len(letter.parts):
-        paper.replaceChildren(*(_node(part, lit=False) for part in letter.parts))
+    if before is None or len(before.spans) != len(letter.spans):
+        paper.replaceChildren(*(_node(part, lit=False) for part in letter.spans))
     else:
         nodes = paper.childNodes
-        for place, (old, new) in enumerate(zip(before.parts, letter.parts, strict=True)):
+        for place, (old, new) in enumerate(zip(before.spans, letter.spans, strict=True)):
             if old != new:
                 nodes.item(place).replaceWith(_node(new, lit=True))
     if before is None or before.subject != letter.subject:

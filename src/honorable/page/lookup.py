@@ -7,7 +7,8 @@ from typing import Any
 from pyodide.ffi import JsException, create_proxy
 from pyscript import window
 
-from honorable.letters import CONGRESS, Recipient, postal_code
+from honorable.letters import Recipient
+from honorable.letters.congress.legislature import CONGRESS
 from honorable.letters.congress.lookup import DamagedDataError, Lookup, LookupResult, UnknownZipError
 from honorable.letters.congress.member import Seat
 from honorable.letters.congress.selection import choices, officials, seat_of, told
@@ -201,6 +202,6 @@ def _options(found: LookupResult, seats: Mapping[str, Seat]) -> list[Any]:
 
 def _five_digits(text: str) -> str:
     try:
-        return postal_code(text)[:5]
+        return CONGRESS.postal_code.cleaned(text)[:5]
     except ValueError:
         return ""

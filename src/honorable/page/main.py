@@ -5,6 +5,7 @@ from typing import Any
 
 from pyscript import document, window
 
+from honorable.letters import blank_draft
 from honorable.page import actions, form, hand_edits, writing
 from honorable.page import config as kit
 from honorable.page import lookup as looking_up
@@ -48,7 +49,8 @@ def start() -> None:
 
 
 def _begin() -> Visit:
-    visit = Visit(kit.unpacked())
+    unpacked = kit.unpacked()
+    visit = Visit(unpacked, blank_draft(unpacked.campaign.legislature))
     before = tab.restored()
     writing.restore(visit, before)
     remembering.welcome(visit)

@@ -25,7 +25,7 @@ class Visit:
     """
 
     kit: PageConfig
-    draft: Draft = field(default_factory=Draft)
+    draft: Draft
     typed: dict[str, str] = field(default_factory=dict)
     letters: dict[str, Letter] = field(default_factory=dict)
     edits: dict[str, str] = field(default_factory=dict)

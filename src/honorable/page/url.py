@@ -19,7 +19,7 @@ def prefilled(legislature: Legislature) -> dict[str, str]:
     for name in found.unknown:
         warn(f"Honorable knows no {name[:40]!r} that a link could fill in.")
     if found.typed or found.unknown:
-        rest = f"#{found.stays}" if found.stays else ""
+        rest = f"#{found.rest}" if found.rest else ""
         window.history.replaceState(window.history.state, "", f"{location.pathname}{location.search}{rest}")
     return dict(found.typed)
 

@@ -247,7 +247,7 @@ def _catalog(messages: Messages, locale: Locale) -> dict[str, str | Mapping[str,
         if isinstance(entry.id, str):
             if entry.string:
                 catalog[entry.id] = str(entry.string)
-        elif all(entry.string):
+        elif isinstance(entry.string, tuple) and all(entry.string):
             one, other = entry.id
             by_category = {category: forms.ngettext(one, other, number) for category, number in samples.items()}
             catalog[one] = {"other": entry.string[-1]} | by_category

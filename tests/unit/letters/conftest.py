@@ -1,4 +1,4 @@
-"""A small campaign and a finished draft, for the tests of what a letter is."""
+"""A small campaign and a finished draft, for the tests of letters."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import pytest
 from jinja2 import FileSystemLoader
 
 from honorable import letters
+from honorable.letters.congress.legislature import CONGRESS, SLOTS
 from honorable.letters.language import use_language
 from honorable.publish.i18n import Language
 
@@ -28,7 +29,9 @@ def templates():
 def campaign():
     house = letters.Bill("H.R. 1", "Example Act", 119, "Representative One")
     senate = letters.Bill("S. 2", "Example Act", 119, "Senator Two")
-    return letters.Campaign("Example", "Support the Example Act", "Judiciary", {"house": house, "senate": senate})
+    return letters.Campaign(
+        "Example", "Support the Example Act", "Judiciary", {"house": house, "senate": senate}, CONGRESS
+    )
 
 
 @pytest.fixture(scope="session")
@@ -39,5 +42,7 @@ def person():
 @pytest.fixture(scope="session")
 def draft(person):
     names = ("Lateefah Simon", "Alex Padilla", "Adam Schiff")
-    to = tuple(letters.recipient(slot, name, "", "CA") for slot, name in zip(letters.SLOTS, names, strict=True))
+    to = tuple(
+        letters.recipient(slot, name, "", "CA", legislature=CONGRESS) for slot, name in zip(SLOTS, names, strict=True)
+    )
     return letters.Draft(person, to)

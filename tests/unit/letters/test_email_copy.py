@@ -1,4 +1,4 @@
-"""Copies by email: whole, addressed to the writer alone, and with no header but our own."""
+"""Copies by email: complete, addressed only to the writer, and without foreign headers."""
 
 from email import message_from_bytes, policy
 from urllib.parse import unquote, urlsplit

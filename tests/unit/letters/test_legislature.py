@@ -1,4 +1,4 @@
-"""Letters to other legislatures than Congress: other places, titles, addresses and postal codes."""
+"""Legislatures other than Congress: other places, titles, addresses and postal codes."""
 
 import json
 from dataclasses import asdict
@@ -7,7 +7,6 @@ import pytest
 from jinja2 import DictLoader
 
 from honorable.letters import (
-    CONGRESS,
     Bill,
     Campaign,
     Draft,
@@ -21,6 +20,7 @@ from honorable.letters import (
     recipient,
     render,
 )
+from honorable.letters.congress.legislature import CONGRESS
 from honorable.letters.envelope import folded
 from honorable.letters.legislature import Body, Place, PostalCode
 from honorable.letters.office_form import office_fields, office_form
@@ -51,13 +51,13 @@ TEMPLATES = environment(
 )
 
 
-def test_a_letter_is_addressed_as_there():
+def test_a_letter_has_the_legislatures_address():
     (letter,) = render(Draft(ADA, (recipient("mp", "Jane Smith", legislature=COMMONS),)), CAMPAIGN, TEMPLATES)
     assert letter.slot == "mp"
     assert letter.text == "Jane Smith MP\nHouse of Commons\nLondon\nSW1A 0AA\nLondon SW1Y 4JH"
 
 
-def test_an_empty_form_has_one_letter_with_the_fields_own_names():
+def test_blanks_have_the_legislatures_labels():
     (letter,) = render(blank_draft(COMMONS), CAMPAIGN, TEMPLATES)
     assert letter.text.endswith("[Town or city] [Postcode]")
 
@@ -66,20 +66,20 @@ def test_the_letter_to_fill_in_by_hand_leaves_only_the_name_open():
     assert diy_letter(CAMPAIGN, TEMPLATES).text.startswith("[Full name] MP\nHouse of Commons\nLondon\nSW1A 0AA\n")
 
 
-def test_what_the_form_does_not_ask_for_is_not_missed():
+def test_a_field_that_the_form_does_not_have_is_not_required():
     assert person_errors(ADA, COMMONS) == {}
     assert person_errors(Person(zip="10001"), COMMONS)["zip"] == "Please check the postcode."
-    assert person_errors(Person(), COMMONS)["zip"] == "Please type your postcode."
+    assert person_errors(Person(), COMMONS)["zip"] == "Fill this in: Postcode."
     assert "state" not in person_errors(Person(), COMMONS)
     assert list(draft_errors(blank_draft(COMMONS))) == ["mp_name"]
 
 
-def test_the_page_speaks_of_a_member_as_there():
+def test_the_page_calls_a_member_as_the_legislature_does():
     assert recipient("mp", "Jane Smith", legislature=COMMONS).spoken == "Jane Smith MP"
     assert recipient("mp", legislature=COMMONS).spoken == "your MP"
 
 
-def test_an_envelope_is_addressed_as_there():
+def test_an_envelope_has_the_legislatures_address():
     assert folded("Dear Jane", recipient("mp", "Jane Smith", legislature=COMMONS))[0].startswith("Jane Smith MP\nHouse")
 
 
@@ -91,20 +91,22 @@ def test_an_offices_form_has_no_zip_4_and_no_state():
     assert office_form(draft, letter, letter.text)["zip"] == "SW1Y 4JH"
 
 
-def test_the_details_come_back_for_the_same_places():
-    memory = SavedDetails(ADA, (recipient("mp", "Jane Smith", legislature=COMMONS),))
-    assert load(dump(memory), COMMONS) == memory
-    with pytest.raises(ValueError, match="has no place in the form"):
-        load(dump(memory))
+def test_saved_details_fit_only_the_legislature_they_were_saved_for():
+    details = SavedDetails(ADA, (recipient("mp", "Jane Smith", legislature=COMMONS),))
+    assert load(dump(details), COMMONS) == details
+    with pytest.raises(ValueError, match="has no place on the form"):
+        load(dump(details), CONGRESS)
 
 
 @pytest.mark.parametrize("legislature", [COMMONS, CONGRESS])
-def test_a_legislature_survives_the_way_into_the_page(legislature: Legislature):
+def test_a_legislature_is_unchanged_in_the_page(legislature: Legislature):
     assert Legislature.from_json(json.loads(json.dumps(asdict(legislature)))) == legislature
 
 
-def test_a_place_that_is_none_is_named():
-    with pytest.raises(ValueError, match="'senate-3' is no place on the form; these are: house, senate-1, senate-2"):
+def test_an_unknown_place_is_named_with_those_there_are():
+    with pytest.raises(
+        ValueError, match="'senate-3' is not a place on the form, must be one of: house, senate-1, senate-2"
+    ):
         CONGRESS.place("senate-3")
 
 
@@ -114,10 +116,10 @@ def test_a_postcode_is_written_as_on_an_envelope(typed: str):
 
 
 @pytest.mark.parametrize("typed", ["", "10001", "SW1A 0A", "SW1A-0AA", "SW1A 0AA1"])
-def test_what_is_no_postcode_is_none(typed: str):
+def test_other_texts_are_not_postcodes(typed: str):
     with pytest.raises(ValueError, match="is not a postal code"):
         COMMONS.postal_code.cleaned(typed)
 
 
-def test_without_a_rule_any_postal_code_is_taken():
+def test_without_a_pattern_any_postal_code_is_accepted():
     assert PostalCode().cleaned(" k1a 0b1 ") == "K1A 0B1"

@@ -1,4 +1,4 @@
-"""What a finished letter says, and what it never does with what was typed."""
+"""What a finished letter says, and how it treats what was typed."""
 
 import pytest
 from hypothesis import given
@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, TemplateError
 
 from honorable import letters
+from honorable.letters.congress.legislature import CONGRESS
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +33,7 @@ def test_a_senate_letter_opens_with_the_senates_address(rendered):
 
 
 def test_the_first_paragraph_has_the_purpose_and_the_bill_of_the_chamber(rendered):
-    house, senate, _ = (letter.text.split("\n\n")[2] for letter in rendered)
+    house, senate, _other = (letter.text.split("\n\n")[2] for letter in rendered)
     assert "H.R. 1" in house
     assert "S. 2" in senate
     assert "S. 2" not in rendered[0].text
@@ -54,7 +55,7 @@ def test_a_letter_without_a_story_fits_one_page(rendered):
     assert lines <= 52
 
 
-def test_a_letter_takes_a_story_up_to_a_limit_and_the_writer_is_told(draft, campaign, templates):
+def test_a_story_over_the_limit_is_cut_and_the_writer_is_told_by_how_much(draft, campaign, templates):
     story = "word " * 4_000
     assert letters.draft_errors(letters.Draft(draft.person, draft.recipients, story)) == {}
     longer = letters.Draft(draft.person, draft.recipients, story + "more")
@@ -62,7 +63,7 @@ def test_a_letter_takes_a_story_up_to_a_limit_and_the_writer_is_told(draft, camp
     assert "more" not in letters.render(longer, campaign, templates)[0].text
 
 
-def test_the_story_stands_as_typed_between_the_argument_and_the_ask(draft, campaign, templates):
+def test_the_story_is_put_as_typed_between_the_argument_and_the_ask(draft, campaign, templates):
     story = "My son was 17.\n\nHe {{ 7*7 }} <b>never</b> came home."
     text = letters.render(letters.Draft(draft.person, draft.recipients, story), campaign, templates)[0].text
     assert f"\n\n{story}\n\nPlease cosponsor" in text
@@ -73,23 +74,23 @@ def test_windows_line_breaks_in_the_story_become_plain_ones(draft, campaign, tem
     assert "\n\nOne\ntwo\n\n" in text
 
 
-def test_blanks_stand_in_brackets_until_they_are_filled_in(campaign, templates):
+def test_blanks_are_in_brackets_until_they_are_filled_in(campaign, templates):
     house = letters.blank_letters(campaign, templates)[0]
     assert "Dear Representative [Last name]:" in house.text
-    assert [part.field for part in house.parts if part.kind == "blank"][:2] == ["house_name", "house_last"]
+    assert [span.field for span in house.spans if span.kind == "blank"][:2] == ["house_name", "house_last"]
 
 
 def test_typed_words_keep_the_name_of_their_field(rendered):
-    typed = {part.field: part.text for part in rendered[0].parts if part.kind == "typed"}
+    typed = {span.field: span.text for span in rendered[0].spans if span.kind == "typed"}
     assert typed["city"] == "Oakland"
     assert typed["house_name"] == "Lateefah Simon"
 
 
-def test_the_diy_letter_is_for_either_chamber_and_has_only_blanks(campaign, templates):
+def test_the_diy_letter_is_for_any_chamber_and_has_only_blanks(campaign, templates):
     diy = letters.diy_letter(campaign, templates)
     assert "Dear [Senator or Representative] [Last name]:" in diy.text
     assert "[H.R. 1 or S. 2]" in diy.text
-    assert not [part for part in diy.parts if part.kind == "typed"]
+    assert not [span for span in diy.spans if span.kind == "typed"]
 
 
 def test_the_diy_letter_says_what_the_auto_filled_one_says(rendered, campaign, templates):
@@ -109,7 +110,8 @@ def test_the_diy_letter_says_what_the_auto_filled_one_says(rendered, campaign, t
 )
 def test_the_states_own_title_is_used(state, greeting, campaign, templates):
     draft = letters.Draft(
-        letters.Person(state=state), (letters.recipient("house", "Eleanor Holmes Norton", "", state),)
+        letters.Person(state=state),
+        (letters.recipient("house", "Eleanor Holmes Norton", "", state, legislature=CONGRESS),),
     )
     assert greeting in letters.render(draft, campaign, templates)[0].text
 
@@ -154,7 +156,7 @@ def test_a_template_with_an_unknown_name_is_an_error(draft, campaign):
         letters.render(draft, campaign, env)
 
 
-def test_a_template_cannot_reach_behind_what_it_is_given(draft, campaign):
+def test_a_template_cannot_reach_private_attributes(draft, campaign):
     env = letters.environment(DictLoader({"letter.txt": "{{ campaign.__class__.__mro__ }}", "subject.txt": "x"}))
     with pytest.raises(TemplateError):
         letters.render(draft, campaign, env)

@@ -1,4 +1,4 @@
-"""The guess at a last name, on the names that people really type."""
+"""The guess at a last name, tried on names that people type."""
 
 import json
 from pathlib import Path
@@ -55,19 +55,19 @@ def test_the_last_name_is_guessed(full, last):
         ("(D)", "(D)"),
     ],
 )
-def test_a_title_and_a_party_around_the_name_are_dropped(typed, name):
+def test_a_title_and_a_party_with_the_name_are_dropped(typed, name):
     assert plain_name(typed) == name
 
 
 @given(st.text())
-def test_any_text_gives_a_name_of_one_line(text):
+def test_any_text_gives_a_name_on_one_line(text):
     assert "\n" not in last_name(text)
     assert plain_name(text) == plain_name(plain_name(text)) or "(" in text or "[" in text
 
 
-def test_all_sitting_members_are_guessed_right():
+def test_the_guess_is_right_for_every_sitting_member():
     if not MEMBERS.exists():
-        pytest.skip("the real members are not here; the names above are the same cases in small")
+        pytest.skip("the list of members is not here; the names above are the same cases")
     members = [m["name"] for m in json.loads(MEMBERS.read_text()) if m["name"].get("official_full")]
     wrong = {m["official_full"] for m in members if last_name(m["official_full"]) != m["last"]}
     # His own full name leaves half of his last name out.

@@ -1,4 +1,4 @@
-"""An office's form, line by line."""
+"""The fields of an office's form."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from honorable.letters.person import Person
 
 @pytest.fixture
 def fill(draft, campaign, templates):
-    """What stands in an office's form for the draft's person, changed."""
+    """Return a function that gives the fields for the draft, with changes to its person."""
 
     def filled(text=None, **person):
         changed = replace(draft, person=replace(draft.person, **person))
@@ -21,17 +21,17 @@ def fill(draft, campaign, templates):
     return filled
 
 
-def test_the_fields_stand_in_the_usual_order_and_all_are_filled_in(fill):
+def test_fields_are_in_the_usual_order_and_all_are_filled_in(fill):
     wanted = ["prefix", "first", "last", "street", "city", "state", "zip", "zip4", "email", "phone"]
     assert [field.name for field in OFFICE_FIELDS] == wanted
     assert list(fill())[: len(wanted)] == wanted
 
 
-def test_each_field_comes_from_one_of_the_forms_own(fill):
+def test_each_field_is_filled_from_a_field_of_our_form(fill):
     assert {field.source for field in OFFICE_FIELDS} == set(Person.__slots__)
 
 
-def test_what_was_typed_is_put_as_offices_ask_for_it(fill):
+def test_values_are_written_as_offices_ask_for_them(fill):
     form = fill(zip="946011234", phone="510-555-0100")
     assert (form["prefix"], form["first"], form["last"]) == ("Dr.", "Ada", "Lovelace")
     assert (form["street"], form["city"], form["state"]) == ("12 Byron Row", "Oakland", "California")
@@ -40,16 +40,16 @@ def test_what_was_typed_is_put_as_offices_ask_for_it(fill):
     assert form["subject"] == "Support the Example Act"
 
 
-def test_what_was_not_typed_is_empty(fill):
+def test_an_empty_field_stays_empty(fill):
     form = fill(title="", phone="", state="")
     assert (form["prefix"], form["zip4"], form["phone"], form["state"]) == ("", "", "", "")
 
 
-def test_a_zip_code_that_is_none_is_left_as_it_is(fill):
+def test_an_invalid_zip_code_is_left_as_typed(fill):
     assert (fill(zip="K1A 0B1")["zip"], fill(zip="K1A 0B1")["zip4"]) == ("K1A 0B1", "")
 
 
-def test_the_message_is_the_text_as_it_would_be_sent_and_there_is_a_plain_one(fill):
+def test_the_message_is_the_text_that_would_be_sent_and_has_an_ascii_form(fill):
     form = fill("Dear Señora,\n\nI’d like “this”.")
     assert form["message"] == "Dear Señora,\n\nI’d like “this”."
     assert form["plain"] == 'Dear Senora,\n\nI\'d like "this".'

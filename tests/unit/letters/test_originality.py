@@ -1,4 +1,4 @@
-"""How much of a letter is the template, and how much the writer's own."""
+"""How much of a letter is the template, and how much is in the writer's own words."""
 
 from dataclasses import replace
 
@@ -30,13 +30,13 @@ def test_a_letter_with_all_blanks_is_all_the_template_too(campaign, templates):
 
 
 def test_a_story_makes_the_letter_the_writers_own_by_its_words(letter, with_story):
-    template = sum(len(part.text.split()) for part in letter.parts if part.kind == "template")
+    template = sum(len(span.text.split()) for span in letter.spans if span.kind == "template")
     words = len(STORY.split())
     assert template_share(with_story) == pytest.approx(template / (template + words), abs=0.01)
     assert template_share(with_story) < 1
 
 
-def test_ones_name_and_address_count_on_neither_side(letter, draft, campaign, templates):
+def test_the_name_and_address_count_on_neither_side(letter, draft, campaign, templates):
     person = replace(draft.person, city="San Luis Obispo de Tolosa", street="1 A very long street indeed")
     other = letters.render(replace(draft, person=person), campaign, templates)[0]
     assert template_share(other) == template_share(letter)
@@ -53,17 +53,17 @@ def test_words_written_by_hand_are_the_writers_own(letter):
     assert share == pytest.approx(template_share(letter, letter.text.replace("Sincerely", f"{STORY} Sincerely")))
 
 
-def test_a_template_sentence_that_was_taken_out_is_not_counted(letter):
+def test_a_template_sentence_that_was_removed_does_not_count(letter):
     short = letter.text[:400] + " " + STORY
     assert template_share(letter, short) < template_share(letter, letter.text + " " + STORY)
 
 
-def test_capitals_and_punctuation_are_no_words_of_ones_own(letter):
+def test_changed_capitals_and_punctuation_are_not_the_writers_own_words(letter):
     assert template_share(letter, letter.text.upper().replace(",", "!")) == 1
 
 
 @pytest.mark.parametrize("text", ["", " \n", "Mine alone, quite otherwise."])
-def test_a_text_without_a_word_of_the_template_has_none_of_it(letter, text):
+def test_a_text_without_words_of_the_template_has_a_share_of_zero(letter, text):
     assert template_share(letter, text) == 0
 
 
@@ -77,5 +77,5 @@ def test_a_text_without_a_word_of_the_template_has_none_of_it(letter, text):
         (0.873, "About 87% of this letter is the campaign's text. The rest is yours."),
     ],
 )
-def test_the_share_is_told_in_a_sentence_that_is_never_quite_all_unless_it_is(share, sentence):
+def test_the_sentence_says_all_or_none_only_if_that_is_exact(share, sentence):
     assert share_in_words(share) == sentence

@@ -1,9 +1,10 @@
-"""Plain characters for forms that refuse others."""
+"""ASCII text for forms that refuse other characters."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from honorable import letters
 from honorable.letters.plain_text import ascii_only
 
 
@@ -25,17 +26,15 @@ from honorable.letters.plain_text import ascii_only
         ("", ""),
     ],
 )
-def test_each_character_has_its_nearest_plain_form(text, plain):
+def test_each_character_becomes_the_nearest_ascii(text, plain):
     assert ascii_only(text) == plain
 
 
-def test_line_breaks_stay():
+def test_line_breaks_are_kept():
     assert ascii_only("Dear Señor:\n\n“Hi”\n") == 'Dear Senor:\n\n"Hi"\n'
 
 
-def test_plain_text_stays_as_it_is(campaign, templates, draft):
-    from honorable import letters
-
+def test_the_shipped_letter_is_ascii_already(campaign, templates, draft):
     for letter in letters.render(draft, campaign, templates):
         assert ascii_only(letter.text) == letter.text
 

@@ -2,8 +2,14 @@
 
 import pytest
 
-from honorable.letters import SLOTS, Draft, Person, draft_errors, house_title, recipient
+from honorable.letters import Draft, Person, blank_draft, draft_errors
+from honorable.letters import recipient as recipient_in
+from honorable.letters.congress.legislature import CONGRESS, SLOTS, house_title
 from honorable.letters.congress.states import NO_SENATORS, STATES
+
+
+def recipient(slot, full_name="", last="", state=""):
+    return recipient_in(slot, full_name, last, state, legislature=CONGRESS)
 
 
 def test_a_typed_last_name_wins_over_the_guess():
@@ -23,14 +29,14 @@ def test_every_state_has_a_representative_and_senators():
     assert {house_title(state.code) for state in states} == {"Representative"}
 
 
-def test_a_recipient_without_a_name_is_left_out():
+def test_a_recipient_without_a_name_gets_no_letter():
     to = (recipient("house"), recipient("senate-1", "Alex Padilla"), recipient("senate-2", "  "))
     assert [one.slot for one in Draft(recipients=to).written_to] == ["senate-1"]
 
 
-def test_somebody_must_be_written_to():
-    assert "at least one name" in draft_errors(Draft())["house_name"]
+def test_a_draft_without_a_name_has_no_one_to_write_to():
+    assert "at least one name" in draft_errors(blank_draft(CONGRESS))["house_name"]
 
 
-def test_an_office_stands_above_the_chamber_in_the_address():
+def test_an_address_begins_with_the_chamber_if_the_office_is_unknown():
     assert recipient("house", "A B").address[0] == "United States House of Representatives"

@@ -1,4 +1,4 @@
-"""What is noted of letters sent and steps done."""
+"""The record of letters sent and steps done."""
 
 from datetime import date
 
@@ -21,12 +21,12 @@ def test_a_record_comes_back_as_it_was():
     assert load_record(dump_record(record)) == record
 
 
-def test_a_second_note_for_the_same_letter_and_day_replaces_the_first():
+def test_a_second_confirmation_for_the_same_letter_and_day_replaces_the_first():
     better = Confirmation("house", "Representative Simon", "A-18", NOTE.sent)
     assert Record().noted(NOTE).noted(better).confirmations == (better,)
 
 
-def test_a_letter_of_another_day_is_another_note():
+def test_a_letter_on_another_day_is_another_confirmation():
     later = Confirmation("house", "Representative Simon", "", date(2026, 12, 1))
     assert len(Record().noted(NOTE).noted(later).confirmations) == 2
 
@@ -35,7 +35,7 @@ def test_a_step_can_be_done_and_undone():
     assert Record().step("find", done=True).step("find", done=False) == Record()
 
 
-def test_the_oldest_notes_give_way_when_the_cookie_is_full():
+def test_the_oldest_confirmations_are_dropped_when_the_cookie_is_full():
     notes = tuple(Confirmation("house", "R" * 50, "é" * 90, date(2026, 1, day)) for day in range(1, 31))
     value = dump_record(Record(confirmations=notes))
     assert len(value) <= COOKIE_BYTES

@@ -1,4 +1,4 @@
-"""What the cookie keeps, and what it refuses to be."""
+"""What the cookie saves, and which values are refused."""
 
 import json
 import re
@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from honorable.letters import SLOTS, Person, recipient
+from honorable.letters import Person, recipient
+from honorable.letters.congress.legislature import CONGRESS, SLOTS
 from honorable.letters.saved_details import COOKIE_BYTES, SavedDetails, dump, load
 
 #: RFC 6265 section 4.1.1, cookie-octet.
@@ -18,31 +19,33 @@ words = st.text(st.characters(codec="utf-8"), max_size=60)
 persons = st.builds(Person, words, words, words, words, words, words, words, words, words)
 
 
-def memory_of(person, names=("", "", "")):
-    to = tuple(recipient(slot, name, "", person.state) for slot, name in zip(SLOTS, names, strict=True))
+def details_of(person, names=("", "", "")):
+    to = tuple(
+        recipient(slot, name, "", person.state, legislature=CONGRESS) for slot, name in zip(SLOTS, names, strict=True)
+    )
     return SavedDetails(person, to)
 
 
-def test_details_come_back_as_they_were(draft):
-    memory = SavedDetails(draft.person, draft.recipients)
-    assert load(dump(memory)) == memory
+def test_details_come_back_unchanged(draft):
+    details = SavedDetails(draft.person, draft.recipients)
+    assert load(dump(details), CONGRESS) == details
 
 
 @given(persons, st.tuples(words, words, words))
-def test_any_details_come_back_as_they_were_or_are_too_long(person, names):
-    memory = memory_of(person, names)
+def test_any_details_come_back_unchanged_or_are_too_long(person, names):
+    details = details_of(person, names)
     try:
-        value = dump(memory)
+        value = dump(details)
     except ValueError as error:
         assume("bytes" in str(error))
         return
     assert COOKIE_OCTETS.fullmatch(value)
-    assert load(value) == memory
+    assert load(value, CONGRESS) == details
 
 
 def test_details_that_do_not_fit_a_cookie_are_refused():
     with pytest.raises(ValueError, match=f"more than the {COOKIE_BYTES}"):
-        dump(memory_of(Person(first="🦋" * 500)))
+        dump(details_of(Person(first="🦋" * 500)))
 
 
 def cookie(data):
@@ -75,18 +78,20 @@ def cookie(data):
         (cookie({"v": 1, "person": {}, "to": ["house"]}), "recipient"),
     ],
 )
-def test_a_cookie_that_is_damaged_newer_or_hand_made_is_refused_with_a_reason(value, reason):
+def test_a_damaged_newer_or_hand_made_cookie_is_refused_with_a_reason(value, reason):
     with pytest.raises(ValueError, match=reason):
-        load(value)
+        load(value, CONGRESS)
 
 
 @given(st.text())
-def test_any_other_text_is_refused_and_nothing_else_happens(text):
+def test_any_other_text_is_refused(text):
     with pytest.raises(ValueError, match="it "):
-        load(text)
+        load(text, CONGRESS)
 
 
 def test_a_hand_made_cookie_cannot_put_line_breaks_in_a_name():
-    memory = load(cookie({"v": 1, "person": {"first": "A\nBcc: x"}, "to": [{"slot": "house", "full_name": "B\nC"}]}))
-    assert memory.person.first == "A Bcc: x"
-    assert memory.recipients[0].full_name == "B C"
+    details = load(
+        cookie({"v": 1, "person": {"first": "A\nBcc: x"}, "to": [{"slot": "house", "full_name": "B\nC"}]}), CONGRESS
+    )
+    assert details.person.first == "A Bcc: x"
+    assert details.recipients[0].full_name == "B C"

@@ -1,4 +1,4 @@
-"""The parts of a letter: together they are the letter."""
+"""The spans of a letter: together they are the letter."""
 
 from itertools import pairwise
 
@@ -17,21 +17,21 @@ pieces = st.lists(
 
 
 @given(pieces)
-def test_the_parts_together_are_the_whole(some):
-    assert "".join(part.text for part in spans_of(some)) == "".join(some)
+def test_the_spans_together_are_the_letter(some):
+    assert "".join(span.text for span in spans_of(some)) == "".join(some)
 
 
 @given(pieces)
-def test_no_two_neighbours_are_the_templates_own(some):
-    kinds = [part.kind for part in spans_of(some)]
+def test_the_templates_own_pieces_are_joined(some):
+    kinds = [span.kind for span in spans_of(some)]
     assert ("template", "template") not in pairwise(kinds)
 
 
-def test_a_part_is_plain_text():
+def test_the_text_of_a_span_is_a_plain_str():
     assert type(spans_of([Typed("Oakland", "city")])[0].text) is str
     assert spans_of(["a", Blank("[City]", "city")]) == (Span("a"), Span("[City]", "blank", "city"))
 
 
-def test_a_blank_counts_as_nothing_in_a_template():
+def test_a_blank_is_false_in_a_template():
     assert not Blank("[Phone]", "phone")
     assert Typed("0", "phone")

@@ -4,9 +4,9 @@ from datetime import date
 
 from honorable.letters.congress.states import NO_SENATORS, STATES
 from honorable.letters.language import N_
-from honorable.letters.legislature import Body, Legislature, Place, PostalCode
+from honorable.letters.legislature import Body, Chamber, Legislature, Place, PostalCode, Slot
 
-__all__ = ["CONGRESS", "HOUSE_TITLES", "last_day"]
+__all__ = ["CONGRESS", "HOUSE_TITLES", "SLOTS", "chamber_of", "house_title", "last_day"]
 
 #: How those are addressed whose seat has no vote (2 U.S.C. 25a, 48 U.S.C. 891, 1711 and 1751).
 HOUSE_TITLES = {
@@ -55,6 +55,24 @@ CONGRESS = Legislature(
         "Washington, DC 20510 for the Senate, or 20515 for the House",
     ),
 )
+
+
+#: The places on the form, in its order.
+SLOTS: tuple[Slot, ...] = CONGRESS.slots
+
+
+def chamber_of(slot: Slot) -> Chamber:
+    """Return the chamber of the recipient in this place on the form."""
+    return CONGRESS.place(slot).chamber
+
+
+def house_title(state: str) -> str:
+    """Return the title of the state's members of the House.
+
+    >>> house_title("CA"), house_title("DC"), house_title("PR")
+    ('Representative', 'Delegate', 'Resident Commissioner')
+    """
+    return CONGRESS.chambers["house"].title_for(state)
 
 
 def last_day(congress: int) -> date:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from honorable.letters.congress.district_file import DamagedDataError, DistrictFile, read_district_file, zip_codes_of
-from honorable.letters.congress.legislature import last_day
+from honorable.letters.congress.legislature import CONGRESS, last_day
 from honorable.letters.congress.lookup_result import LookupResult
 from honorable.letters.congress.member import Member, Seat
 from honorable.letters.congress.special_zip_codes import (
@@ -18,8 +18,8 @@ from honorable.letters.congress.special_zip_codes import (
 )
 from honorable.letters.congress.states import NO_SENATORS, State, state_named
 from honorable.letters.language import _, format_date
-from honorable.letters.person import Person, person_errors, postal_code
-from honorable.letters.recipient import Chamber
+from honorable.letters.legislature import Chamber
+from honorable.letters.person import Person, person_errors
 
 __all__ = ["DamagedDataError", "Lookup", "LookupResult", "UnknownZipError"]
 
@@ -139,7 +139,7 @@ class Lookup:
 
 def _five_digits(typed: str) -> str:
     try:
-        return postal_code(typed)[:5]
+        return CONGRESS.postal_code.cleaned(typed)[:5]
     except ValueError:
         pass
     if _CANADIAN.fullmatch(typed):
@@ -149,7 +149,7 @@ def _five_digits(typed: str) -> str:
                 "code of the place where you vote, or type the names."
             )
         )
-    raise UnknownZipError(person_errors(Person(zip=typed)).get("zip", _("Please type a ZIP code.")))
+    raise UnknownZipError(person_errors(Person(zip=typed), CONGRESS).get("zip", _("Please type a ZIP code.")))
 
 
 def _whole_prefix(known: Iterable[Sequence[tuple[str, int | None]]]) -> Sequence[tuple[str, float | None]]:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from honorable.letters.congress.legislature import SLOTS, house_title
 from honorable.letters.congress.member import Member, Seat
 from honorable.letters.congress.states import NO_SENATORS, State
 from honorable.letters.language import _, format_list
-from honorable.letters.recipient import SLOTS, Recipient, house_title
+from honorable.letters.recipient import Recipient
 
 __all__ = ["LookupResult"]
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from honorable.letters.congress.legislature import CONGRESS, chamber_of, house_title
 from honorable.letters.congress.states import state_named
 from honorable.letters.language import _, ordinal
-from honorable.letters.recipient import Chamber, Recipient, Slot, chamber_of, house_title
+from honorable.letters.legislature import Chamber, Slot
+from honorable.letters.recipient import Recipient
 
 __all__ = ["CLERK_VACANCIES", "Member", "Seat", "seat_name"]
 
@@ -56,6 +58,7 @@ class Member:
             office=self.office,
             phone=self.phone,
             contact_page=self.contact_page,
+            legislature=CONGRESS,
         )
 
 

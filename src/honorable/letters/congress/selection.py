@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from honorable.letters.congress.district_file import seat_key
+from honorable.letters.congress.legislature import SLOTS
 from honorable.letters.congress.lookup_result import LookupResult
 from honorable.letters.congress.member import Member, Seat
 from honorable.letters.language import _, format_list
+from honorable.letters.legislature import Slot
 from honorable.letters.names import last_name
-from honorable.letters.recipient import SLOTS, Recipient, Slot
+from honorable.letters.recipient import Recipient
 
 __all__ = ["candidates", "choices", "merged", "officials", "seat_of", "told"]
 

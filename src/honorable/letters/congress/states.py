@@ -1,17 +1,8 @@
 """The states, DC and the territories that send somebody to Congress."""
 
-from dataclasses import dataclass
+from honorable.letters.legislature import Region as State
 
 __all__ = ["NO_SENATORS", "STATES", "State", "state_named"]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A place with a seat in the House: its USPS code and its name."""
-
-    code: str
-    name: str
-
 
 #: Fifty states by name, then DC and the territories: the order of the form's list (USPS Publication 28, appendix B).
 STATES: tuple[State, ...] = tuple(

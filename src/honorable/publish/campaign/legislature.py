@@ -8,8 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from honorable.letters import Legislature as LetterLegislature
-from honorable.letters import State
-from honorable.letters.legislature import Body, Chamber, Place, PostalCode
+from honorable.letters.legislature import Body, Chamber, Place, PostalCode, Region
 from honorable.publish.campaign.fields import LANGUAGE, Line, LineOrEmpty, Lines, Table, matching
 
 _SLOT, _CODE = r"[a-z]+(?:-[0-9])?", r"[A-Za-z0-9-]{1,10}"
@@ -169,7 +168,7 @@ class Legislature(Table):
             honorific=self.honorific,
             spoken=self.spoken,
             asks_last_name=self.asks_last_name,
-            regions=tuple(State(region.code, region.name) for region in self.regions),
+            regions=tuple(Region(region.code, region.name) for region in self.regions),
             labels=self.labels.model_dump(),
             postal_code=PostalCode(**self.postal_code.model_dump()),
             language=self.language,

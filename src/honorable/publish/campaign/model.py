@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from honorable.letters import CONGRESS
 from honorable.letters import Campaign as LetterCampaign
+from honorable.letters.congress.legislature import CONGRESS
 from honorable.publish.campaign.bill import Bill, Letter
 from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.campaign.ended import Ended

@@ -103,7 +103,7 @@ def _main() -> None:
     if given["members"] and not done.errors:
         _limit(_SECONDS_FOR_MEMBERS)
         try:
-            members = [letters.Recipient(**member) for member in given["members"]]
+            members = [letters.Recipient(**member, legislature=campaign.legislature) for member in given["members"]]
             done = replace(done, errors=list(unfilled(campaign, folders, members)))
         except Exception as error:  # noqa: BLE001  as above
             done = replace(done, errors=[template_error(error, folders, names())])

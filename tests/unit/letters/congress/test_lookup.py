@@ -246,7 +246,7 @@ def test_what_is_no_zip_code_gets_a_sentence(lookup, typed):
 
 @pytest.mark.parametrize("typed", ["", " ", "\n"])
 def test_nothing_typed_gets_a_sentence(lookup, typed):
-    with pytest.raises(UnknownZipError, match="Please type"):
+    with pytest.raises(UnknownZipError, match="Enter your ZIP code"):
         lookup.find(typed)
 
 

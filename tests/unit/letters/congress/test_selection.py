@@ -3,6 +3,7 @@
 import pytest
 
 from honorable import letters
+from honorable.letters.congress.legislature import CONGRESS
 from honorable.letters.congress.selection import candidates, choices, merged, officials, seat_of, told
 from tests.unit.letters.congress.test_lookup import LOOKUP
 
@@ -71,19 +72,21 @@ def test_dc_has_a_delegate_alone():
 
 
 def test_a_name_that_was_found_brings_what_is_known_of_the_person():
-    to = merged(letters.recipient("senate-2", "Alex Senior", state="CA"), candidates(find("94501")))
+    to = merged(
+        letters.recipient("senate-2", "Alex Senior", state="CA", legislature=CONGRESS), candidates(find("94501"))
+    )
     assert (to.slot, to.office, to.phone) == ("senate-2", "331 Hart Senate Office Building", "202-555-0103")
     assert to.contact_page == "https://senior.senate.gov/contact"
 
 
 def test_a_last_name_that_was_typed_stays():
-    to = letters.recipient("senate-1", "Alex Senior", "Seniour", state="CA")
+    to = letters.recipient("senate-1", "Alex Senior", "Seniour", state="CA", legislature=CONGRESS)
     assert merged(to, candidates(find("94501"))).last_name == "Seniour"
 
 
 @pytest.mark.parametrize(("slot", "name"), [("senate-1", "Lateefah Twelve"), ("house", "Alex Senior"), ("house", "")])
 def test_another_name_or_another_chamber_brings_nothing(slot, name):
-    to = letters.recipient(slot, name, state="CA")
+    to = letters.recipient(slot, name, state="CA", legislature=CONGRESS)
     assert merged(to, candidates(find("94501"))) == to
 
 

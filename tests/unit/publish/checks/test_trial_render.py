@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from honorable.letters import Bill, Campaign
+from honorable.letters.congress.legislature import CONGRESS
 from honorable.publish.checks.trial_render import render_samples, trial_render
 
 ROOT = Path(__file__).parents[4]
@@ -11,6 +12,7 @@ CAMPAIGN = Campaign(
     "Please",
     "Judiciary",
     {"house": Bill("H.R. 1", "Act", 119, "A"), "senate": Bill("S. 1", "Act", 119, "B")},
+    CONGRESS,
 )
 
 
