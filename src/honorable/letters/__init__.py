@@ -5,10 +5,10 @@ text, and knows nothing of the browser, the disk or the network. Nothing outside
 everything that differs from one legislature to another is in a `Legislature`, which is passed along.
 """
 
-from honorable.letters.campaign import Bill, Campaign
+from honorable.letters.campaign import Bill, Campaign, Reason
 from honorable.letters.draft import Draft, blank_draft, draft_errors
 from honorable.letters.legislature import Legislature
-from honorable.letters.letter import Letter, blank_letters, diy_letter, environment, render
+from honorable.letters.letter import Letter, blank_letters, diy_letter, environment, render, short_letter
 from honorable.letters.person import PERSON_TITLES, Person, person_errors
 from honorable.letters.recipient import Recipient, recipient
 from honorable.letters.spans import Span
@@ -21,6 +21,7 @@ __all__ = [
     "Legislature",
     "Letter",
     "Person",
+    "Reason",
     "Recipient",
     "Span",
     "blank_draft",
@@ -31,4 +32,5 @@ __all__ = [
     "person_errors",
     "recipient",
     "render",
+    "short_letter",
 ]

@@ -15,11 +15,15 @@ STORY_LIMIT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A person, a recipient for each place on the form, in its order, and a story."""
+    """A person, a recipient for each place on the form, in its order, a story, and the ids of the reasons picked.
+
+    `reasons` is None until the writer has picked any: the letter then has the campaign's default ones.
+    """
 
     person: Person = field(default_factory=Person)
     recipients: tuple[Recipient, ...] = ()
     story: str = ""
+    reasons: tuple[str, ...] | None = None
 
     @property
     def addressable(self) -> tuple[Recipient, ...]:

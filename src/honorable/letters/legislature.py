@@ -32,7 +32,8 @@ class Region:
 class Body:
     """A chamber: its name, the title of its members, and the lines of its address.
 
-    `titles` has the titles that differ, by region code. The regions in `not_for` have no members in this chamber.
+    `titles` has the titles that differ, by region code. The regions in `not_for` have no members in this chamber, and
+    the members from those in `nonvoting` have no vote on the floor.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Body:
     address: tuple[str, ...]
     titles: Mapping[str, str] = field(default_factory=dict)
     not_for: tuple[str, ...] = ()
+    nonvoting: tuple[str, ...] = ()
 
     def title_for(self, region: str) -> str:
         """Return the title of a member from this region."""
@@ -172,4 +174,4 @@ class Legislature:
 
 
 def _body(data: Mapping[str, Any]) -> Body:
-    return Body(**{**data, "address": tuple(data["address"]), "not_for": tuple(data["not_for"])})
+    return Body(**{**data, **{name: tuple(data[name]) for name in ("address", "not_for", "nonvoting")}})

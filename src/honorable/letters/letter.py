@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from jinja2 import BaseLoader, StrictUndefined, Template
+from jinja2 import BaseLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from honorable.letters.campaign import Campaign
+from honorable.letters.campaign import Bill, Campaign
 from honorable.letters.draft import STORY_LIMIT, Draft, blank_draft
 from honorable.letters.language import N_
 from honorable.letters.legislature import Legislature
@@ -14,8 +15,19 @@ from honorable.letters.person import Person
 from honorable.letters.plain_text import one_line
 from honorable.letters.recipient import Recipient
 from honorable.letters.spans import Blank, Span, Typed, Value, spans_of, value
+from honorable.letters.variants import variant_of
 
-__all__ = ["LABELS", "Letter", "blank_letters", "diy_letter", "environment", "render", "template_context"]
+__all__ = [
+    "LABELS",
+    "Letter",
+    "blank_letters",
+    "diy_context",
+    "diy_letter",
+    "environment",
+    "render",
+    "short_letter",
+    "template_context",
+]
 
 #: The labels of the fields of an address, unless the legislature has its own.
 LABELS = {
@@ -28,6 +40,7 @@ LABELS = {
     "zip": N_("ZIP code"),
     "email": N_("Email"),
     "phone": N_("Phone"),
+    "street2": N_("Apartment, suite, etc. (optional)"),
 }
 
 
@@ -51,9 +64,17 @@ def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
     It is sandboxed, because templates come from outside: they cannot reach private attributes or change their context,
     and a `range` has at most 100,000 steps.
     """
-    return ImmutableSandboxedEnvironment(
+    templates = ImmutableSandboxedEnvironment(
         loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
     )
+    templates.globals["variant"] = _variant
+    return templates
+
+
+@pass_context
+def _variant(context: Context, place: str, count: int) -> int:
+    person = context["person"]
+    return variant_of(" ".join(name for name in (person["first"], person["last"]) if name), place, count)
 
 
 def render(draft: Draft, campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> tuple[Letter, ...]:
@@ -71,6 +92,11 @@ def blank_letters(campaign: Campaign, templates: ImmutableSandboxedEnvironment) 
 
 def diy_letter(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> Letter:
     """Return the letter to fill in by hand: for any chamber, with every value a bracketed blank."""
+    return _rendered("diy", diy_context(campaign), templates)
+
+
+def diy_context(campaign: Campaign) -> dict[str, object]:
+    """Return the names that a template can use, with their values, for the letter to fill in by hand."""
     about = campaign.legislature
     before, _, after = about.honorific.partition("{name}")
     numbers = list(dict.fromkeys(bill.number for bill in campaign.bills.values()))
@@ -81,6 +107,9 @@ def diy_letter(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> 
         "after_name": after,
         "title": _either(about.titles),
         "chamber": "either",
+        "chamber_name": _either([body.name for body in about.chambers.values()]),
+        "stance": "none",
+        "votes": True,
         "address": about.addresses
         if len(about.chambers) == 1
         else tuple(Blank(f"[{line}]", "") for line in about.addresses),
@@ -89,10 +118,11 @@ def diy_letter(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> 
         "phone": Blank("[Phone]", ""),
     }
     bill = next(iter(campaign.bills.values()))
-    context = {
+    return {
         "person": _person(Person(), about),
         "recipient": either,
         "story": (),
+        "reasons": tuple(reason.text for reason in campaign.picked(None)),
         "campaign": campaign,
         "bill": {
             "number": _either(numbers),
@@ -100,9 +130,10 @@ def diy_letter(campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> 
             "congress": bill.congress,
             "sponsor": "",
             "session": bill.session,
+            "in_chamber": all(one.in_chamber for one in campaign.bills.values()),
+            "lapsed": bill.lapsed,
         },
     }
-    return _rendered("diy", context, templates)
 
 
 def _either(of: Sequence[str]) -> str:
@@ -118,11 +149,20 @@ def template_context(draft: Draft, to: Recipient, campaign: Campaign) -> dict[st
     """Return the names that a template can use, with their values, for the letter to one recipient of a draft."""
     return {
         "person": _person(draft.person, campaign.legislature),
-        "recipient": _recipient(to),
+        "recipient": _recipient(to, campaign.bills[to.chamber]),
+        "reasons": tuple(reason.text for reason in campaign.picked(draft.reasons)),
         "story": tuple(Typed(paragraph, "story") for paragraph in _paragraphs(draft.story[:STORY_LIMIT])),
         "campaign": campaign,
         "bill": campaign.bills[to.chamber],
     }
+
+
+def short_letter(draft: Draft, to: Recipient, campaign: Campaign, templates: ImmutableSandboxedEnvironment) -> str:
+    """Return a short version of the letter, from short.txt, for forms that take only some hundred characters.
+
+    Raises jinja2.TemplateError if the template is broken or names an unknown variable.
+    """
+    return templates.get_template("short.txt").render(template_context(draft, to, campaign)).strip()
 
 
 def _rendered(slot: str, context: Mapping[str, object], templates: ImmutableSandboxedEnvironment) -> Letter:
@@ -152,7 +192,7 @@ def _person(person: Person, legislature: Legislature) -> dict[str, Value]:
     return {"state_name": Blank(f"[{labels['state']}]", "state")} | values
 
 
-def _recipient(to: Recipient) -> dict[str, object]:
+def _recipient(to: Recipient, bill: Bill) -> dict[str, object]:
     field = to.legislature.place(to.slot).field
     title = to.legislature.chambers[to.chamber].title
     # Split, so that the name between the two stays what it is: typed, or a blank.
@@ -164,6 +204,9 @@ def _recipient(to: Recipient) -> dict[str, object]:
         "after_name": after,
         "title": to.title,
         "chamber": to.chamber,
+        "chamber_name": to.legislature.chambers[to.chamber].name,
+        "stance": to.stance(bill),
+        "votes": to.votes,
         "address": to.address,
         "state": to.state,
         "district": to.district,

@@ -1,21 +1,37 @@
-"""Names of officials: without what is around them in print, and the last name in a full one.
+"""Names of officials: without what is printed around them, and the last name in a full one.
 
 The last name is a guess, which the writer can correct in the form.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
+from honorable.letters.legislature import Region
 from honorable.letters.plain_text import one_line
 
-__all__ = ["last_name", "plain_name"]
+__all__ = ["fitting_last_name", "last_name", "plain_name"]
 
+_OFFICE = (
+    r"(?:rep(?:resentative|\.)|sen(?:ator|\.)|del(?:egate|\.)|congress(?:wo)?man|congressmember"
+    r"|(?:resident\s+)?commissioner|(?:(?:majority|minority)\s+)?(?:leader|whip)|speaker)(?:-elect)?"
+)
 _TITLE = re.compile(
-    r"(?:(?:the\s+)?hon(?:orable|\.)|rep(?:resentative|\.)|sen(?:ator|\.)|del(?:egate|\.)|congress(?:wo)?man"
-    r"|resident\s+commissioner|u\.?s\.?)\s+",
+    rf"(?:(?:the\s+)?hon(?:orable|\.)|(?:u\.?s\.?|united\s+states|house|senate|state)(?=\s+{_OFFICE})|{_OFFICE})\s+",
     re.IGNORECASE,
 )
-_PARTY = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+#: Abbreviations without a period may be first names, so they are titles only if two more names follow.
+_BARE_TITLE = re.compile(r"(?:Rep|Sen|Hon|REP|SEN|HON)\s+(?=\S+\s+\S)")
+
+_PARTY = r"(?:an?\s+)?(?:DFL|[DRI]|Dem(?:ocrat(?:ic)?)?|Rep(?:ublican)?|Ind(?:ependent)?|GOP)\.?"
+_DASH = "[-\u2010-\u2015/]"
+_BRACKETS = re.compile(r"\s*[,;]?\s*[(\[][^()\[\]]*[)\]]\s*$")
+_PARTY_AND_STATE = re.compile(rf"[,;]?\s+{_PARTY}\s?{_DASH}\s?(?P<state>[A-Za-z. ]+?)(?:{_DASH}?\s?(?:\d+|AL))?$")
+_DISTRICT = re.compile(rf"[,;]?\s+(?P<state>[A-Z]{{2}}){_DASH}?(?:\d{{1,2}}|AL)$")
+_OF_STATE = re.compile(r"[,;]?\s+(?:of|from)\s+(?:the\s+)?(?P<state>[A-Z][A-Za-z. ]+)$")
+_STATE = re.compile(r"(?<=\S\s)\S+[,;]\s*(?P<state>[A-Z][A-Za-z. ]+)$")
+_PARTY_ALONE = re.compile(rf"(?<=\S\s)\S+(?P<party>[,;]\s*{_PARTY}(?:\s+{_OFFICE})?)$", re.IGNORECASE)
+
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|v|esq|m\.?d|ph\.?d|d\.?d\.?s|o\.?d|r\.?n)\.?", re.IGNORECASE)
 
 #: Words that begin a last name of several words.
@@ -42,20 +58,33 @@ _TWO_WORDS = frozenset(
     }
 )
 
+#: The Associated Press's abbreviations that are neither a postal code nor the beginning of a state's name.
+_ABBREVIATIONS = {"fla": "FL", "wva": "WV"}
 
-def plain_name(text: str) -> str:
-    """Return a name as an address block has it: one line, without the title and party that directories print with it.
 
-    >>> plain_name("U.S. Senator Ben  Ray Luján (D-NM)"), plain_name("Rep. Lateefah Simon"), plain_name("Senn Repp")
-    ('Ben Ray Luján', 'Lateefah Simon', 'Senn Repp')
+def plain_name(text: str, regions: Sequence[Region] = ()) -> str:
+    """Return a name as an address block has it: one line, first name first, without title, party and state.
+
+    `regions` are the states that may be printed with a name, by name, postal code or abbreviation.
+
+    >>> plain_name("U.S. Senator Ben  Ray Luján (D-NM)"), plain_name("Schiff, Adam"), plain_name("Senn Repp")
+    ('Ben Ray Luján', 'Adam Schiff', 'Senn Repp')
+    >>> illinois = Region("IL", "Illinois")
+    >>> plain_name("Sen. Tammy Duckworth, D-Ill.", [illinois]), plain_name("Lauren Underwood of Illinois", [illinois])
+    ('Tammy Duckworth', 'Lauren Underwood')
     """
+    before = ""
     name = one_line(text)
-    while (match := _TITLE.match(name)) and match.end() < len(name):
-        name = name[match.end() :]
-    return _PARTY.sub("", name) or name
+    while name != before:
+        before = name
+        name = _bare(name, regions)
+        last, first, suffix = _inverted(name)
+        if first:
+            name = f"{first} {last}" + (f", {suffix}" if suffix else "")
+    return name
 
 
-def last_name(full_name: str) -> str:
+def last_name(full_name: str, regions: Sequence[Region] = ()) -> str:
     """Return the likely last name, or "" for an empty name.
 
     Suffixes (Jr., III) are dropped, particles (Van Hollen, De La Cruz) and hyphens kept, and "Last, First" is
@@ -66,13 +95,14 @@ def last_name(full_name: str) -> str:
     >>> last_name("Angus S. King, Jr."), last_name("John J. McGuire III"), last_name("Warren, Elizabeth")
     ('King', 'McGuire', 'Warren')
     """
-    before, _, after = (part.strip() for part in plain_name(full_name).partition(","))
-    if before and after and not all(map(_is_suffix, re.split(r"[\s,]+", after))):
-        return before
-    words = before.split()
-    while len(words) > 1 and _is_suffix(words[-1]):
+    name = _bare(one_line(full_name), regions)
+    last, first, _suffix = _inverted(name)
+    if first:
+        return last
+    words = name.partition(",")[0].split()
+    while len(words) > 1 and _SUFFIX.fullmatch(words[-1]):
         words.pop()
-    if len(words) > 2 and _without_accents(" ".join(words[-2:])).casefold() in _TWO_WORDS:
+    if len(words) > 2 and _folded(" ".join(words[-2:])) in _TWO_WORDS:
         return " ".join(words[-2:])
     start = max(len(words) - 1, 0)
     while start > 1 and _PARTICLES.fullmatch(words[start - 1]):
@@ -80,9 +110,67 @@ def last_name(full_name: str) -> str:
     return " ".join(words[start:])
 
 
-def _without_accents(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+def fitting_last_name(full_name: str, last: str) -> str:
+    """Return as much of a last name as the full name has, so that address and greeting use the same name.
+
+    >>> fitting_last_name("Pablo José Hernández", "Hernández Rivera"), fitting_last_name("Ann Lee", "Li")
+    ('Hernández', 'Li')
+    """
+    full = _folded(f" {plain_name(full_name)} ".replace(",", " "))
+    words = last.split()
+    for count in range(len(words), 0, -1):
+        if f" {_folded(' '.join(words[:count]))} " in full:
+            return " ".join(words[:count])
+    return last
 
 
-def _is_suffix(word: str) -> bool:
-    return _SUFFIX.fullmatch(word) is not None
+def _bare(name: str, regions: Sequence[Region]) -> str:
+    """Return the name without titles before it, and without party, state and district after it."""
+    before = ""
+    while name != before:
+        before = name
+        for title in (_TITLE, _BARE_TITLE):
+            if (match := title.match(name)) and match.end() < len(name):
+                name = name[match.end() :]
+        name = _BRACKETS.sub("", name) or name
+        for pattern in (_PARTY_AND_STATE, _DISTRICT, _OF_STATE):
+            if (match := pattern.search(name)) and match.start() and _is_region(match["state"], regions):
+                name = name[: match.start()]
+        if (match := _STATE.search(name)) and _is_printed_state(match["state"], regions):
+            name = name[: match.start("state")].rstrip(" ,;")
+        if match := _PARTY_ALONE.search(name):
+            name = name[: match.start("party")]
+        name = name.rstrip(" ,;") or name
+    return name
+
+
+def _inverted(name: str) -> tuple[str, str, str]:
+    """Return the last name, first name and suffix of "Last, First, Suffix", or three empty strings."""
+    last, first, suffix = (*(part.strip() for part in name.split(",", 2)), "", "")[:3]
+    words = first.split()
+    # Degrees such as FACS, unless all of the name is in capitals.
+    capitals = not last.isupper() and all(word.isupper() and len(word) > 1 for word in words)
+    if not (last and first) or capitals or any(map(_SUFFIX.fullmatch, words)):
+        return "", "", ""
+    return last, first, suffix
+
+
+def _is_region(text: str, regions: Sequence[Region]) -> bool:
+    """Whether the text is a region's name, code or abbreviation, in any usual way of writing it."""
+    plain = text.replace(".", "").replace(" ", "").casefold()
+    code = _ABBREVIATIONS.get(plain, plain).casefold()
+    return any(
+        code == region.code.casefold() or (len(plain) > 2 and region.name.replace(" ", "").casefold().startswith(plain))
+        for region in regions
+    )
+
+
+def _is_printed_state(text: str, regions: Sequence[Region]) -> bool:
+    """Whether the text after a comma can only be a state: "Mary" is the beginning of Maryland, and a first name."""
+    known = {region.code for region in regions} | {region.name for region in regions}
+    return text in known or (text.endswith(".") and not _SUFFIX.fullmatch(text) and _is_region(text, regions))
+
+
+def _folded(text: str) -> str:
+    """Return the text without accents and capitals, to compare."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()

@@ -27,6 +27,7 @@ OFFICE_FIELDS: tuple[OfficeField, ...] = (
     OfficeField("first", N_("First name"), "first"),
     OfficeField("last", N_("Last name"), "last"),
     OfficeField("street", N_("Street"), "street"),
+    OfficeField("street2", N_("Address line 2"), "street2"),
     OfficeField("city", N_("City"), "city"),
     OfficeField("state", N_("State"), "state"),
     OfficeField("zip", N_("ZIP code"), "zip"),
@@ -47,10 +48,11 @@ def office_fields(legislature: Legislature) -> tuple[OfficeField, ...]:
     )
 
 
-def office_form(draft: Draft, letter: Letter, text: str) -> dict[str, str]:
+def office_form(draft: Draft, letter: Letter, text: str, short: str) -> dict[str, str]:
     """Return what to paste into each field, by its name, "" if the draft has nothing for it.
 
-    `text` is the letter as it would be sent; "message" is the same, and "plain" the same in ASCII.
+    `text` is the letter as it would be sent, and `short` its short version: they go into "message" and "short", and in
+    ASCII into "plain" and "short_plain".
     """
     person = draft.person
     legislature = draft.recipients[0].legislature
@@ -64,6 +66,7 @@ def office_form(draft: Draft, letter: Letter, text: str) -> dict[str, str]:
         "first": person.first,
         "last": person.last,
         "street": person.street,
+        "street2": person.street2,
         "city": person.city,
         "state": state.name if state else "",
         "zip": five,
@@ -73,4 +76,6 @@ def office_form(draft: Draft, letter: Letter, text: str) -> dict[str, str]:
         "subject": letter.subject,
         "message": text,
         "plain": ascii_only(text),
+        "short": short,
+        "short_plain": ascii_only(short),
     }

@@ -28,7 +28,10 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who writes. Each field is one line without spaces at the ends, as typed, or empty."""
+    """Who writes. Each field is one line without spaces at the ends, as typed, or empty.
+
+    `street2` is the second line of the address: an apartment, a suite, a unit.
+    """
 
     title: str = ""
     first: str = ""
@@ -39,6 +42,7 @@ class Person:
     zip: str = ""
     email: str = ""
     phone: str = ""
+    street2: str = ""
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -57,9 +61,14 @@ class Person:
 def person_errors(person: Person, legislature: Legislature) -> dict[str, str]:
     """Return the validation errors of a person, field name to message, in the form's order.
 
-    Title and phone are optional, and so is the state where the legislature has no list of regions.
+    Title, second address line and phone are optional, and so is the state if the legislature has no list of regions.
+    People who have only one name may type it as either name.
     """
     errors = {name: message for name, message in _messages(legislature).items() if not getattr(person, name)}
+    if person.first:
+        errors.pop("last", None)
+    elif person.last:
+        errors.pop("first", None)
     if not legislature.regions:
         errors.pop("state", None)
     elif person.state and legislature.region(person.state) is None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-__all__ = ["ascii_only", "one_line"]
+__all__ = ["ascii_only", "form_length", "one_line"]
 
 _PLAIN = str.maketrans(
     {
@@ -29,6 +29,18 @@ def one_line(text: str) -> str:
     'Ada Lovelace'
     """
     return " ".join(text.split())
+
+
+def form_length(text: str) -> int:
+    r"""Return how many characters an office's form counts in a text, line breaks as two.
+
+    Browsers count UTF-16 code units (HTML standard, maxlength) and submit each line break as CR LF, which is what the
+    office's own limit sees.
+
+    >>> form_length("Dear Ada:\n\nHi"), form_length("🦋")
+    (15, 2)
+    """
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2 + text.count("\n")
 
 
 def ascii_only(text: str) -> str:

@@ -14,6 +14,12 @@ __all__ = ["FRAME_OPTIONS", "Prefill", "prefill", "prefill_fields", "source_quer
 #: What a host page sets about a frame's looks. frame.js reads them; they are not secret, and stay in the address.
 FRAME_OPTIONS: tuple[str, ...] = ("sections", "theme", "accent")
 
+#: A mail merge field that the mailing program did not fill in: *|FNAME|*, {{ first_name }}, %%FIRST%%, ${zip}, [ZIP].
+_MERGE_FIELD = re.compile(
+    r"\*\|[\w:.]+\|\*|\{\{[\w\s.|'\"-]+\}\}|%%?[A-Za-z_][\w.]*%%?|\$\{[\w.]+\}|\[[A-Z_]+\]|<%=?[\w\s.@]+%>|\{[A-Za-z_]\w*\}"
+)
+#: What some mailing programs append to every address, behind the fragment too.
+_APPENDED = re.compile(r"\?(?:utm_|mc_|fbclid|gclid|source).*", re.DOTALL)
 _MAX_LENGTH = 100  # the form's own maxlength
 _SOURCE = re.compile(r"source|utm_[a-z_]{1,20}")
 
@@ -28,9 +34,10 @@ class Prefill:
 
 
 def prefill_fields(legislature: Legislature) -> tuple[str, ...]:
-    """Return the names of the form's fields that a link may fill in."""
+    """Return the names of the form's fields that a link may fill in. `reasons` are ids with commas between them."""
     return (
         *(field.name for field in fields(Person)),
+        "reasons",
         *(f"{place.field}_{part}" for place in legislature.places for part in ("name", "last")),
     )
 
@@ -40,7 +47,8 @@ def prefill(fragment: str, legislature: Legislature) -> Prefill:
 
     Pairs are written as in a query (URL Standard, application/x-www-form-urlencoded): & between them, + or %20 for a
     space. If a name occurs twice, the first one counts. Texts are cut at the form's maxlength and never interpreted.
-    A part without = is the id of an element in the page, and stays.
+    A part without = is the id of an element in the page, and stays. A merge field that was not filled in is dropped,
+    and so is a query that a mailing program has appended.
     """
     known = prefill_fields(legislature)
     typed: dict[str, str] = {}
@@ -69,6 +77,9 @@ def source_query(search: str) -> str:
 
 
 def _as_typed(name: str, text: str, legislature: Legislature) -> str:
+    text = _APPENDED.sub("", text)
+    if _MERGE_FIELD.fullmatch(text.strip()):
+        return ""
     if name == "state":
         wanted = text.strip().casefold()
         return next((one.code for one in legislature.regions if wanted in _names(one.code, one.name)), "")

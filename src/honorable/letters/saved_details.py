@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import quote, unquote
 
+from honorable.letters.campaign import MOST_REASONS
 from honorable.letters.legislature import Legislature
 from honorable.letters.person import Person
 from honorable.letters.plain_text import one_line
@@ -21,15 +22,16 @@ __all__ = ["COOKIE_BYTES", "SavedDetails", "dump", "dump_cookie", "load", "load_
 #: the attributes take about 90.
 COOKIE_BYTES = 4096 - 128
 _VERSION = 1
-_SAVED_FIELDS = ("full_name", "last_name", "district", "office", "phone", "contact_page")
+_SAVED_FIELDS = ("full_name", "last_name", "district", "office", "phone", "contact_page", "bioguide")
 
 
 @dataclass(frozen=True, slots=True)
 class SavedDetails:
-    """What is saved between visits: who writes, and to whom."""
+    """What is saved between visits: who writes, to whom, and the ids of the reasons picked (see `Draft`)."""
 
     person: Person
     recipients: tuple[Recipient, ...]
+    reasons: tuple[str, ...] | None = None
 
 
 def dump(details: SavedDetails) -> str:
@@ -37,7 +39,9 @@ def dump(details: SavedDetails) -> str:
 
     Raises ValueError if the details are longer than that.
     """
-    return dump_cookie({"person": _filled(details.person), "to": [_slim(to) for to in details.recipients]})
+    picked = {} if details.reasons is None else {"reasons": list(details.reasons)}
+    to = [_slim(to) for to in details.recipients]
+    return dump_cookie({"person": _filled(details.person), "to": to} | picked)
 
 
 def load(cookie: str, legislature: Legislature) -> SavedDetails:
@@ -46,15 +50,17 @@ def load(cookie: str, legislature: Legislature) -> SavedDetails:
     Raises ValueError, with the reason, for a value that `dump` does not write: damaged, newer, or made by hand.
     """
     data = load_cookie(cookie)
-    _expect(set(data) == {"person", "to"}, "it has other parts than expected")
-    person, to, slots = data["person"], data["to"], legislature.slots
+    _expect({"person", "to"} <= set(data) <= {"person", "to", "reasons"}, "it has other parts than expected")
+    person, to, reasons, slots = data["person"], data["to"], data.get("reasons"), legislature.slots
     _expect(_is_texts(person, {field.name for field in fields(Person)}), "the person is not as expected")
+    _expect(reasons is None or _are_ids(reasons), "the reasons are not as expected")
     _expect(isinstance(to, list) and len(to) <= len(slots), "the recipients are not as expected")
     _expect(all(_is_texts(one, {"slot", *_SAVED_FIELDS}) for one in to), "a recipient is not as expected")
     by_slot = {one.get("slot"): one for one in to}
     _expect(len(by_slot) == len(to) and set(by_slot) <= set(slots), "a recipient has no place on the form")
     who = Person(**person)
-    return SavedDetails(who, tuple(_restored(slot, by_slot.get(slot, {}), who.state, legislature) for slot in slots))
+    recipients = tuple(_restored(slot, by_slot.get(slot, {}), who.state, legislature) for slot in slots)
+    return SavedDetails(who, recipients, None if reasons is None else tuple(reasons))
 
 
 def dump_cookie(data: Mapping[str, Any]) -> str:
@@ -94,6 +100,10 @@ def _restored(slot: str, saved: Mapping[str, str], state: str, legislature: Legi
 
 def _is_texts(data: object, names: set[str]) -> bool:
     return isinstance(data, dict) and set(data) <= names and all(isinstance(text, str) for text in data.values())
+
+
+def _are_ids(data: object) -> bool:
+    return isinstance(data, list) and len(data) <= MOST_REASONS and all(isinstance(one, str) for one in data)
 
 
 def _expect(expected: bool, error: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from jinja2 import ModuleLoader
@@ -63,7 +64,7 @@ def unpacked() -> PageConfig:
     data = json.loads(_LOADER.get_data(f"{folder}/campaign.json"))
     set_language(json.loads(words or "{}"), IntlFormats(data["locale"]))
     return PageConfig(
-        campaign=Campaign.from_json(data["campaign"]),
+        campaign=Campaign.from_json(data["campaign"]).as_of(date.today()),  # noqa: DTZ011 - the visitor's own calendar
         templates=environment(ModuleLoader(folder)),
         email_copy=Endpoint(**data["email_copy"]) if data["email_copy"] else None,
         site=data["site"],

@@ -114,7 +114,7 @@ def with_last_names(
     sure = {to.full_name: to.last_name for to in known}
     for place in legislature.places if legislature.asks_last_name else ():
         field, name = f"{place.field}_last", texts.get(f"{place.field}_name", "")
-        last, guess = texts.get(field, ""), sure.get(name) or last_name(name)
+        last, guess = texts.get(field, ""), sure.get(name) or last_name(name, legislature.regions)
         if last != guess and last in ("", element(field).getAttribute("data-guess")):
             put(field, guess)
             texts[field] = guess

@@ -7,6 +7,7 @@ page's messages are written in English in the code and in the templates; `honora
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,6 +47,8 @@ _PLACES = (
 _OPTIONS = {"jinja2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 #: Where the page's readers live: it decides "2,102" in Spanish, and not "2.102".
 _TERRITORY = "US"
+#: What is filled in: {name} in Python, %(name)s in templates.
+_BLANK = re.compile(r"\{\w*\}|%\(\w+\)s")
 #: Whole numbers that between them have every plural category of every language.
 _SAMPLES = (*range(200), 1_000, 1_000_000)
 
@@ -230,7 +233,21 @@ def _read(path: Path, locale: Locale) -> dict[str, str | Mapping[str, str]]:
         PoFileParser(messages, abort_invalid=True).parse(text.splitlines())
     except Exception as error:  # noqa: BLE001  Babel raises whatever its parser runs into
         raise UserError([f"{shown(path)}: cannot be read as a gettext catalog: {error}"]) from None
+    if errors := [f"{shown(path)}: {line}" for line in _wrong_blanks(messages)]:
+        raise UserError(errors)
     return _catalog(messages, locale)
+
+
+def _wrong_blanks(messages: Messages) -> Iterator[str]:
+    """Yield a line for each {blank} or %(blank)s of a translation that its message does not have."""
+    for entry in messages:
+        if not entry.id or not entry.string or entry.fuzzy:
+            continue
+        forms = (entry.id, entry.string)
+        own, translated_ones = (set(_BLANK.findall(" ".join([one] if isinstance(one, str) else one))) for one in forms)
+        for blank in sorted(translated_ones - own):
+            message = entry.id if isinstance(entry.id, str) else entry.id[0]
+            yield f"{message!r}: its translation has {blank}, which the message does not have"
 
 
 def _catalog(messages: Messages, locale: Locale) -> dict[str, str | Mapping[str, str]]:

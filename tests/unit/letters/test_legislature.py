@@ -88,7 +88,7 @@ def test_an_offices_form_has_no_zip_4_and_no_state():
     assert {"zip4", "state"} <= {field.name for field in office_fields(CONGRESS)}
     draft = Draft(ADA, (recipient("mp", "Jane Smith", legislature=COMMONS),))
     (letter,) = render(draft, CAMPAIGN, TEMPLATES)
-    assert office_form(draft, letter, letter.text)["zip"] == "SW1Y 4JH"
+    assert office_form(draft, letter, letter.text, "")["zip"] == "SW1Y 4JH"
 
 
 def test_saved_details_fit_only_the_legislature_they_were_saved_for():

@@ -1,5 +1,7 @@
 """What a finished letter says, and how it treats what was typed."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,7 +68,7 @@ def test_a_story_over_the_limit_is_cut_and_the_writer_is_told_by_how_much(draft,
 def test_the_story_is_put_as_typed_between_the_argument_and_the_ask(draft, campaign, templates):
     story = "My son was 17.\n\nHe {{ 7*7 }} <b>never</b> came home."
     text = letters.render(letters.Draft(draft.person, draft.recipients, story), campaign, templates)[0].text
-    assert f"\n\n{story}\n\nPlease cosponsor" in text
+    assert text.index("matching decision") < text.index(f"\n\n{story}\n\n") < text.index("look forward")
 
 
 def test_windows_line_breaks_in_the_story_become_plain_ones(draft, campaign, templates):
@@ -93,11 +95,13 @@ def test_the_diy_letter_is_for_any_chamber_and_has_only_blanks(campaign, templat
     assert not [span for span in diy.spans if span.kind == "typed"]
 
 
-def test_the_diy_letter_says_what_the_auto_filled_one_says(rendered, campaign, templates):
-    def argument(letter):
-        return letter.text.split("\n\n")[3:7]
-
-    assert argument(letters.diy_letter(campaign, templates)) == argument(rendered[0])
+def test_the_diy_letter_says_what_the_auto_filled_one_says(draft, campaign, templates):
+    reasons = (letters.Reason("a", "A", "A reason."), letters.Reason("b", "B", "Another."))
+    with_reasons = replace(campaign, reasons=reasons)
+    diy = letters.diy_letter(with_reasons, templates).text.split("\n\n")
+    written = letters.render(draft, with_reasons, templates)[0].text.split("\n\n")
+    assert diy[3:5] == written[3:5] == ["A reason.", "Another."]
+    assert len(diy) == len(written)
 
 
 @pytest.mark.parametrize(

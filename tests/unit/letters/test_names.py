@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorable.letters.names import last_name, plain_name
+from honorable.letters.congress.states import STATES
+from honorable.letters.names import fitting_last_name, last_name, plain_name
 
 MEMBERS = Path(__file__).parents[4] / "shared" / "data" / "legislators-current.json"
 
@@ -28,7 +29,7 @@ MEMBERS = Path(__file__).parents[4] / "shared" / "data" / "legislators-current.j
         ("Ed Case", "Case"),
         ("Schiff, Adam", "Schiff"),
         ("Van Hollen, Chris", "Van Hollen"),
-        ("Neal Patrick Dunn, M.D., FACS", "Neal Patrick Dunn"),
+        ("Neal Patrick Dunn, M.D., FACS", "Dunn"),
         ("Sen. Ben Ray Luján (D-NM)", "Luján"),
         ("Cher", "Cher"),
         ("Van Jones", "Jones"),
@@ -57,6 +58,90 @@ def test_the_last_name_is_guessed(full, last):
 )
 def test_a_title_and_a_party_with_the_name_are_dropped(typed, name):
     assert plain_name(typed) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "last"),
+    [
+        ("Sen. Tammy Duckworth, D-Ill.", "Tammy Duckworth", "Duckworth"),
+        ("Ted Cruz, R-Texas", "Ted Cruz", "Cruz"),
+        ("Lauren Underwood of Illinois", "Lauren Underwood", "Underwood"),
+        ("Jay Obernolte R-CA", "Jay Obernolte", "Obernolte"),
+        ("Joe Manchin, D-W.Va.", "Joe Manchin", "Manchin"),
+        ("Maxwell Frost, D-Fla.", "Maxwell Frost", "Frost"),
+        ("Alexandria Ocasio-Cortez (D-N.Y.)", "Alexandria Ocasio-Cortez", "Ocasio-Cortez"),
+        ("Alexandria Ocasio-Cortez, D–N.Y.", "Alexandria Ocasio-Cortez", "Ocasio-Cortez"),
+        ("Amy Klobuchar, DFL-Minn.", "Amy Klobuchar", "Klobuchar"),
+        ("Shelley Moore Capito, R-West Virginia", "Shelley Moore Capito", "Capito"),
+        ("Senate Majority Leader John Thune, R-S.D.", "John Thune", "Thune"),
+        ("House Speaker Mike Johnson, R-La.", "Mike Johnson", "Johnson"),
+        ("Rep Lauren Underwood D-IL", "Lauren Underwood", "Underwood"),
+        ("Rep. Lauren Underwood (D-IL-14)", "Lauren Underwood", "Underwood"),
+        ("Lauren Underwood, IL-14", "Lauren Underwood", "Underwood"),
+        ("Tammy Duckworth, IL", "Tammy Duckworth", "Duckworth"),
+        ("Tammy Duckworth, Illinois", "Tammy Duckworth", "Duckworth"),
+        ("Del. Eleanor Holmes Norton, D-D.C.", "Eleanor Holmes Norton", "Norton"),
+        ("Eleanor Holmes Norton of the District of Columbia", "Eleanor Holmes Norton", "Norton"),
+        ("Angus King, Independent of Maine", "Angus King", "King"),
+        ("Ayanna Pressley, a Democrat from Massachusetts", "Ayanna Pressley", "Pressley"),
+        ("Ilhan Omar, Democrat", "Ilhan Omar", "Omar"),
+        ("Frank Pallone, Jr., D-N.J.", "Frank Pallone, Jr.", "Pallone"),
+        ("Lisa Blunt Rochester, D-Del.", "Lisa Blunt Rochester", "Blunt Rochester"),
+        ("Duckworth, Sen. Tammy", "Tammy Duckworth", "Duckworth"),
+        ("King, Angus S., Jr.", "Angus S. King, Jr.", "King"),
+        ("SCHIFF, ADAM", "ADAM SCHIFF", "SCHIFF"),
+    ],
+)
+def test_a_name_may_be_copied_from_a_news_site(printed, name, last):
+    assert plain_name(printed, STATES) == name
+    assert last_name(printed, STATES) == last
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Virginia Foxx",
+        "Georgia Lee",
+        "Del Pearson",
+        "Sen Kapoor",
+        "Thomas of Acre",
+        "Delaware Smith",
+        "R-CA",
+        "D",
+        "IL",
+    ],
+)
+def test_a_name_that_looks_like_a_title_or_a_state_is_kept(name):
+    assert plain_name(name, STATES) == name
+
+
+@pytest.mark.parametrize(
+    ("inverted", "name"), [("Foxx, Virginia", "Virginia Foxx"), ("Van Drew, Mary", "Mary Van Drew")]
+)
+def test_a_first_name_after_the_last_is_no_state(inverted, name):
+    assert plain_name(inverted, STATES) == name
+
+
+@pytest.mark.parametrize(
+    ("full", "last", "fitting"),
+    [
+        ("Pablo José Hernández", "Hernández Rivera", "Hernández"),
+        ("Pablo José Hernandez", "Hernández Rivera", "Hernández"),
+        ("Pablo José Hernández Rivera", "Hernández Rivera", "Hernández Rivera"),
+        ("Angus S. King, Jr.", "King", "King"),
+        ("Ann Lee", "Li", "Li"),
+        ("Ann Lee", "", ""),
+        ("", "Lee", "Lee"),
+    ],
+)
+def test_address_and_greeting_use_the_same_last_name(full, last, fitting):
+    assert fitting_last_name(full, last) == fitting
+
+
+@given(st.text(st.sampled_from("AaBb. ,-()DRIof\u2013")))
+def test_a_name_that_was_cleaned_stays_as_it_is(text):
+    assert plain_name(plain_name(text, STATES), STATES) == plain_name(text, STATES)
+    assert bool(plain_name(text, STATES)) == bool(text.strip())
 
 
 @given(st.text())

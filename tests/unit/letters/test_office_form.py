@@ -13,16 +13,16 @@ from honorable.letters.person import Person
 def fill(draft, campaign, templates):
     """Return a function that gives the fields for the draft, with changes to its person."""
 
-    def filled(text=None, **person):
+    def filled(text=None, short="", **person):
         changed = replace(draft, person=replace(draft.person, **person))
         letter = letters.render(changed, campaign, templates)[0]
-        return office_form(changed, letter, letter.text if text is None else text)
+        return office_form(changed, letter, letter.text if text is None else text, short)
 
     return filled
 
 
 def test_fields_are_in_the_usual_order_and_all_are_filled_in(fill):
-    wanted = ["prefix", "first", "last", "street", "city", "state", "zip", "zip4", "email", "phone"]
+    wanted = ["prefix", "first", "last", "street", "street2", "city", "state", "zip", "zip4", "email", "phone"]
     assert [field.name for field in OFFICE_FIELDS] == wanted
     assert list(fill())[: len(wanted)] == wanted
 
@@ -53,3 +53,13 @@ def test_the_message_is_the_text_that_would_be_sent_and_has_an_ascii_form(fill):
     form = fill("Dear Señora,\n\nI’d like “this”.")
     assert form["message"] == "Dear Señora,\n\nI’d like “this”."
     assert form["plain"] == 'Dear Senora,\n\nI\'d like "this".'
+
+
+def test_a_short_version_is_offered_in_both_forms(fill):
+    form = fill(short="Dear Señora: “hi”")
+    assert (form["short"], form["short_plain"]) == ("Dear Señora: “hi”", 'Dear Senora: "hi"')
+
+
+def test_an_apartment_is_a_line_of_its_own(fill):
+    form = fill(street2="Apt 3")
+    assert (form["street"], form["street2"]) == ("12 Byron Row", "Apt 3")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from honorable import letters
-from honorable.letters.plain_text import ascii_only
+from honorable.letters.plain_text import ascii_only, form_length
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,8 @@ def test_any_text_becomes_printable_ascii_in_as_many_lines(text):
     assert all(character == "\n" or (character.isascii() and character.isprintable()) for character in plain)
     assert plain.count("\n") == text.count("\n")
     assert ascii_only(plain) == plain
+
+
+@pytest.mark.parametrize(("text", "length"), [("", 0), ("a\nb", 4), ("é", 1), ("🦋", 2), ("\ud800", 1), ("a\n\n", 5)])
+def test_a_form_counts_line_breaks_twice_and_characters_as_browsers_do(text, length):
+    assert form_length(text) == length

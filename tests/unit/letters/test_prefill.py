@@ -2,6 +2,7 @@
 
 from urllib.parse import quote, unquote, urlencode
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +80,30 @@ def test_a_state_is_known_by_its_code_and_by_its_name():
     for way in ("CA", "ca", "California", "california", "%20CA"):
         assert prefill(f"state={way}").typed == {"state": "CA"}
     assert prefill("state=Kalifornien").typed == {}
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("*|FNAME|*", " *|FNAME|* ", "{{zip}}", "{{ first_name }}", "{{ contact.first|default }}", "%%FIRST%%"),
+        *("%FIRST%", "${zip}", "[ZIP]", "<%= zip %>", "{first}"),
+    ],
+)
+def test_a_merge_field_that_was_not_filled_in_counts_as_empty(field):
+    assert prefill(urlencode({"first": field, "last": "Lovelace"})).typed == {"last": "Lovelace"}
+
+
+@pytest.mark.parametrize("link", ["zip=94601?utm_source=x", "zip=94601?fbclid=a%2Fb", "zip=94601%3Futm_source%3Dx"])
+def test_a_query_that_was_appended_to_the_fragment_is_dropped(link):
+    assert prefill(link).typed == {"zip": "94601"}
+
+
+def test_a_question_in_a_text_is_kept():
+    assert prefill("city=What+Cheer?+Iowa").typed == {"city": "What Cheer? Iowa"}
+
+
+def test_a_link_may_pick_reasons_by_id():
+    assert prefill("reasons=match,promise").typed == {"reasons": "match,promise"}
 
 
 def test_element_ids_and_frame_options_stay_in_the_address():

@@ -1,5 +1,7 @@
 """Who is written to."""
 
+from dataclasses import replace
+
 import pytest
 
 from honorable.letters import Draft, Person, blank_draft, draft_errors
@@ -40,3 +42,25 @@ def test_a_draft_without_a_name_has_no_one_to_write_to():
 
 def test_an_address_begins_with_the_chamber_if_the_office_is_unknown():
     assert recipient("house", "A B").address[0] == "United States House of Representatives"
+
+
+@pytest.mark.parametrize(
+    ("bioguide", "stance"), [("P000617", "sponsor"), ("M000133", "cosponsor"), ("W000817", "none"), ("", "none")]
+)
+def test_a_recipients_stance_is_known_by_their_id(campaign, bioguide, stance):
+    bill = replace(campaign.bills["house"], sponsor_id="P000617", cosponsors=("M000133",))
+    assert replace(recipient("house", "Ann Lee"), bioguide=bioguide).stance(bill) == stance
+
+
+def test_a_bill_without_a_sponsor_id_has_no_sponsor_among_recipients_without_an_id(campaign):
+    assert recipient("house", "Ann Lee").stance(campaign.bills["house"]) == "none"
+
+
+@pytest.mark.parametrize(("state", "votes"), [("DC", False), ("PR", False), ("GU", False), ("VT", True), ("", True)])
+def test_delegates_and_the_resident_commissioner_have_no_vote_on_the_floor(state, votes):
+    assert recipient("house", "Ann Lee", state=state).votes is votes
+
+
+def test_a_name_is_typed_as_news_sites_print_it():
+    to = recipient("senate-1", "Sen. Tammy Duckworth, D-Ill.")
+    assert (to.full_name, to.last_name) == ("Tammy Duckworth", "Duckworth")

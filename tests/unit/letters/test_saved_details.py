@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -43,6 +44,18 @@ def test_any_details_come_back_unchanged_or_are_too_long(person, names):
     assert load(value, CONGRESS) == details
 
 
+def test_the_second_address_line_and_the_bioguide_id_come_back(draft):
+    to = (replace(draft.recipients[0], bioguide="S001231"), *draft.recipients[1:])
+    details = SavedDetails(replace(draft.person, street2="Apt 3"), to)
+    assert load(dump(details), CONGRESS) == details
+
+
+@pytest.mark.parametrize("reasons", [None, (), ("match", "promise")])
+def test_the_reasons_picked_come_back(draft, reasons):
+    details = SavedDetails(draft.person, draft.recipients, reasons)
+    assert load(dump(details), CONGRESS).reasons == reasons
+
+
 def test_details_that_do_not_fit_a_cookie_are_refused():
     with pytest.raises(ValueError, match=f"more than the {COOKIE_BYTES}"):
         dump(details_of(Person(first="🦋" * 500)))
@@ -67,6 +80,9 @@ def cookie(data):
         (cookie({"v": 2, "person": {}, "to": []}), "version 2"),
         (cookie({"v": 1}), "other parts"),
         (cookie({"v": 1, "person": {}, "to": [], "story": "x"}), "other parts"),
+        (cookie({"v": 1, "person": {}, "to": [], "reasons": "match"}), "reasons"),
+        (cookie({"v": 1, "person": {}, "to": [], "reasons": [7]}), "reasons"),
+        (cookie({"v": 1, "person": {}, "to": [], "reasons": ["a"] * 4}), "reasons"),
         (cookie({"v": 1, "person": {"first": 7}, "to": []}), "person"),
         (cookie({"v": 1, "person": {"__class__": "x"}, "to": []}), "person"),
         (cookie({"v": 1, "person": None, "to": []}), "person"),

@@ -102,6 +102,14 @@ def test_a_catalog_that_cannot_be_read_is_named(spanish: Path, project: Project)
     assert line.startswith(f"{spanish.parent}/locale/es.po: cannot be read as a gettext catalog: ")
 
 
+def test_a_translation_with_a_blank_that_the_message_does_not_have_is_named(spanish: Path, project: Project):
+    (spanish.parent / "locale").mkdir()
+    file = spanish.parent / "locale" / "es.po"
+    file.write_text('msgid "Next office: {name}"\nmsgstr "Siguiente: {nombre}"\n', "utf-8")
+    (line,) = problems(spanish, project)
+    assert line.endswith("es.po: 'Next office: {name}': its translation has {nombre}, which the message does not have")
+
+
 A_TABLE_EACH = "a table for each language, such as `[translation.es]`"
 
 

@@ -32,6 +32,7 @@ CONGRESS = Legislature(
             "Representative",
             ("United States House of Representatives", "Washington, DC 20515"),
             titles=HOUSE_TITLES,
+            nonvoting=tuple(sorted(HOUSE_TITLES)),
         ),
         "senate": Body(
             N_("Senate"),

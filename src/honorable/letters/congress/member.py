@@ -7,6 +7,7 @@ from honorable.letters.congress.legislature import CONGRESS, chamber_of, house_t
 from honorable.letters.congress.states import state_named
 from honorable.letters.language import _, ordinal
 from honorable.letters.legislature import Chamber, Slot
+from honorable.letters.names import fitting_last_name
 from honorable.letters.recipient import Recipient
 
 __all__ = ["CLERK_VACANCIES", "Member", "Seat", "seat_name"]
@@ -52,7 +53,7 @@ class Member:
             chamber=self.chamber,
             title=self.title,
             full_name=self.full_name,
-            last_name=self.last_name,
+            last_name=fitting_last_name(self.full_name, self.last_name),
             state=self.state,
             district=self.district,
             office=self.office,

@@ -8,6 +8,7 @@ from honorable.letters.congress.district_file import seat_key
 from honorable.letters.congress.legislature import SLOTS
 from honorable.letters.congress.lookup_result import LookupResult
 from honorable.letters.congress.member import Member, Seat
+from honorable.letters.congress.states import STATES
 from honorable.letters.language import _, format_list
 from honorable.letters.legislature import Slot
 from honorable.letters.names import last_name
@@ -94,7 +95,7 @@ def _chosen(seat: Seat) -> str:
 
 
 def _is_same(typed: str, member: Member) -> bool:
-    return _folded(last_name(typed)) == _folded(member.last_name)
+    return _folded(last_name(typed, STATES)) == _folded(member.last_name)
 
 
 def _folded(name: str) -> str:

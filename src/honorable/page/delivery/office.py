@@ -6,8 +6,10 @@ from pyscript import document
 
 from honorable.letters.envelope import folded
 from honorable.letters.language import _, ngettext
+from honorable.letters.letter import short_letter
 from honorable.letters.office_form import office_form
 from honorable.letters.phone_script import phone_link, phone_script
+from honorable.letters.plain_text import form_length
 from honorable.page.dom import all_of, article, article_of, find, say
 from honorable.page.state import Visit
 
@@ -72,10 +74,12 @@ def before_print(visit: Visit) -> None:
 
 
 def _show_form(visit: Visit, way: Any, slot: str) -> None:
-    texts = office_form(visit.draft, visit.letters[slot], visit.text(slot))
+    kit, to = visit.kit, visit.recipient(slot)
+    short = short_letter(visit.draft, to, kit.campaign, kit.templates)
+    texts = office_form(visit.draft, visit.letters[slot], visit.text(slot), short)
     say(find(".source", way), texts["plain"])
     for name in ("message", "plain"):
-        texts[name] = ngettext("{count} character", "{count} characters", len(texts[name]))
+        texts[name] = ngettext("{count} character", "{count} characters", form_length(texts[name]))
     for chip in all_of("[data-chip]", way):
         if (name := chip.dataset.chip) in texts:
             _fill(chip, texts[name])

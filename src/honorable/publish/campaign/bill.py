@@ -9,7 +9,17 @@ from pydantic import Field, model_validator
 
 from honorable.letters import Bill as LetterBill
 from honorable.letters.legislature import Chamber
-from honorable.publish.campaign.fields import ADDRESS, AddressOrEmpty, Line, LineOrEmpty, Lines, Table, Text
+from honorable.publish.campaign.fields import (
+    ADDRESS,
+    AddressOrEmpty,
+    BioguideOrEmpty,
+    Bioguides,
+    Line,
+    LineOrEmpty,
+    Lines,
+    Table,
+    Text,
+)
 
 
 class Letter(Table):
@@ -34,6 +44,16 @@ class BillInChamber(Table):
     number: Line = Field(title="the bill's number", description='the bill\'s number, such as "H.R. 3602"')
     sponsor: LineOrEmpty = Field(
         default="", title="who introduced the bill", description="the title and name of its sponsor, on one line"
+    )
+    sponsor_id: BioguideOrEmpty = Field(
+        title="letters thank the sponsor instead of asking them to cosponsor",
+        default="",
+        description='the sponsor\'s ID at bioguide.congress.gov, such as "P000617"',
+    )
+    cosponsors: Bioguides = Field(
+        title="letters thank cosponsors, too",
+        default=(),
+        description='a list of IDs at bioguide.congress.gov, such as ["P000617"]',
     )
     introduced: date | None = Field(
         default=None, title="when it was introduced", description="a date, such as 2025-05-23, without quotes"
@@ -79,7 +99,16 @@ class Bill(Table):
 
     def letter_bill(self, chamber: Chamber) -> LetterBill:
         """Return the bill as the letters to this chamber name it: by the other chamber's number if it has none."""
-        in_chamber = {"house": self.house or self.senate, "senate": self.senate or self.house}[chamber]
-        if in_chamber is None:  # the validator has refused this
+        own = {"house": self.house or self.senate, "senate": self.senate or self.house}[chamber]
+        if own is None:  # the validator has refused this
             raise ValueError(chamber)
-        return LetterBill(in_chamber.number, self.title, self.congress, in_chamber.sponsor, self.session)
+        return LetterBill(
+            number=own.number,
+            title=self.title,
+            congress=self.congress,
+            sponsor=own.sponsor,
+            session=self.session,
+            sponsor_id=own.sponsor_id,
+            cosponsors=own.cosponsors,
+            in_chamber=getattr(self, chamber) is not None,
+        )

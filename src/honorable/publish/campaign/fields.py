@@ -141,6 +141,11 @@ LanguageCode = Annotated[str, AfterValidator(_language), _schema(LANGUAGE)]
 # The model is frozen, so it holds tuples; TOML has only lists, so lists are accepted for these.
 Lines = Annotated[tuple[Line, ...], Field(strict=False), AfterValidator(_not_too_many)]
 
+#: The ID that Congress gives a member for life (Biographical Directory of the United States Congress).
+_BIOGUIDE = r"[A-Z][0-9]{6}"
+Bioguide = Annotated[str, matching(_BIOGUIDE), _schema(_BIOGUIDE)]
+BioguideOrEmpty = Annotated[str, matching(f"|{_BIOGUIDE}"), _schema(f"|{_BIOGUIDE}")]
+Bioguides = Annotated[tuple[Bioguide, ...], Field(strict=False)]
 Codes = Annotated[tuple[LanguageCode, ...], Field(strict=False)]
 
 

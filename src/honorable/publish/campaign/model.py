@@ -32,6 +32,7 @@ from honorable.publish.campaign.fields import (
     Words,
 )
 from honorable.publish.campaign.legislature import Legislature
+from honorable.publish.campaign.reasons import Reason
 from honorable.publish.campaign.steps import Steps
 from honorable.publish.campaign.theme import Theme
 
@@ -204,6 +205,9 @@ class Campaign(Table):
         description=ADDRESS,
     )
     letter: Letter = Field(description="a table with subject and topic")
+    reasons: Annotated[tuple[Reason, ...], Field(strict=False)] = Field(
+        default=(), description="a list of four to eight tables", max_length=8
+    )
     bill: Bill = Field(description="a table with the bill's title, congress, house and senate")
     join: Join | None = Field(default=None, description="a table")
     follow: Annotated[tuple[Follow, ...], Field(strict=False)] = Field(default=(), description="a list of tables")
@@ -248,6 +252,14 @@ class Campaign(Table):
         return self
 
     @model_validator(mode="after")
+    def _has_enough_reasons(self) -> Self:
+        if 0 < len(self.reasons) < 4:
+            raise ValueError("reasons: must be four to eight, or none")
+        if len({reason.id for reason in self.reasons}) < len(self.reasons):
+            raise ValueError("reasons: must have different ids")
+        return self
+
+    @model_validator(mode="after")
     def _names_each_language_once(self) -> Self:
         if len(set(self.languages)) < len(self.languages):
             raise ValueError("languages: must list each language only once")
@@ -285,6 +297,8 @@ class Campaign(Table):
             topic=self.letter.topic,
             bills={chamber: self.bill.letter_bill(chamber) for chamber in legislature.chambers},
             legislature=legislature,
+            reasons=tuple(reason.letters() for reason in self.reasons),
+            lapses=self.bill.lapses.isoformat() if self.bill.lapses else "",
         )
 
     def for_page(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from honorable.publish.campaign import letter_reference
 from honorable.publish.campaign.fields import table_of
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.project import Project
@@ -39,8 +40,12 @@ def document_text() -> str:
 
 
 def write(project: Project) -> tuple[Path, ...]:
-    """Write both files and return their paths."""
-    texts = {SCHEMA: schema_text(), DOCUMENT: document_text()}
+    """Write the files and return their paths."""
+    texts = {
+        SCHEMA: schema_text(),
+        DOCUMENT: document_text(),
+        letter_reference.DOCUMENT: letter_reference.document_text(),
+    }
     for name, text in texts.items():
         (project.root / name).write_text(text, "utf-8")
     return tuple(project.root / name for name in texts)

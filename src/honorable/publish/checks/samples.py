@@ -15,13 +15,15 @@ from honorable import letters
 from honorable.letters.letter import template_context
 from honorable.letters.phone_script import phone_script
 from honorable.letters.spans import Blank, spans_of
+from honorable.publish.campaign.letter_reference import NAMES
 from honorable.publish.errors import Message, shown
 
 _ADA = letters.Person(
     title="Dr.",
     first="Ada",
     last="O'Brien",
-    street="12 Elm Street, Apt 3",
+    street="12 Elm Street",
+    street2="Apt 3",
     city="Albany",
     state="NY",
     zip="12207-1234",
@@ -50,6 +52,7 @@ def longest_sample(campaign: letters.Campaign, folders: list[Path]) -> str:
         letters.render(draft, campaign, templates)
         for to in draft.recipients:
             phone_script(draft, to, campaign, templates)
+            letters.short_letter(draft, to, campaign, templates)
     return max(plain, key=len)
 
 
@@ -69,7 +72,7 @@ def unfilled(
         }
         to = replace(member, **unknown)
         context = template_context(letters.Draft(_ADA, (to,), _STORY), to, campaign)
-        for name in ("subject.txt", "letter.txt", "call.txt"):
+        for name in ("subject.txt", "letter.txt", "call.txt", "short.txt"):
             template = templates.get_template(name)
             for blank in {span.text for span in spans_of(template.generate(context)) if span.kind == "blank"}:
                 file = shown(Path(template.filename or name))
@@ -82,7 +85,7 @@ def unfilled(
 
 def names() -> set[str]:
     """Return the names that a template may use, to suggest the nearest."""
-    known = {"person", "recipient", "story", "campaign", "bill", "state_name", "address"}
+    known = {name.rpartition(".")[2] for name in NAMES} | {name.partition(".")[0] for name in NAMES} | {"variant"}
     for kind in (letters.Person, letters.Recipient, letters.Campaign, letters.Bill):
         known |= {field.name for field in fields(kind)}
     return known

@@ -13,11 +13,13 @@ from typing import Annotated
 
 import typer
 
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.campaign.reference import schema_text
 from honorable.publish.campaign.reference import write as write_reference
 from honorable.publish.campaign.scaffold import Answers, Whom
 from honorable.publish.campaign.scaffold import new as write_new
 from honorable.publish.checks.check import check as check_campaign
+from honorable.publish.checks.variety import variety as measured_variety
 from honorable.publish.cli.data import app as data_app
 from honorable.publish.cli.report import Format, Report, as_github, as_json, as_summary, as_text
 from honorable.publish.devserver.file_server import FileHandler
@@ -203,6 +205,21 @@ def words() -> None:
     with _user_errors():
         for path in update_words(find_project()):
             typer.echo(f"Wrote {shown(path)}")
+
+
+@app.command()
+def variety(campaign: CampaignFile = Path("campaign.toml")) -> None:
+    """Print how much the letters of 1,000 made-up writers differ, none of whom adds a story."""
+    with _user_errors():
+        project = find_project()
+        found = load_campaign(campaign).letter_campaign()
+        for label, pick in (("with the default reasons", False), ("with reasons of their own", True)):
+            result = measured_variety(found, project.template_folders(campaign), pick=pick)
+            typer.echo(
+                f"{label}: {result.different} different letters for {result.writers:,} writers; "
+                f"mean similarity of two {result.similarity:.0%}; same as the writer before {result.neighbors} "
+                f"(by chance {result.by_chance:.0f}); reading grade {result.grade:.1f}"
+            )
 
 
 @app.command()

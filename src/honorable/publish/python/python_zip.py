@@ -21,7 +21,7 @@ from honorable.publish.python.stdlib import page_modules
 #: The packages of `honorable` that run in the page.
 PACKAGES = ("letters", "page")
 #: The templates that the page renders.
-TEMPLATES = ("letter.txt", "subject.txt", "call.txt")
+TEMPLATES = ("letter.txt", "subject.txt", "call.txt", "short.txt")
 
 # The half of Jinja2 that compiles, and what replaces it; then the modules that only this half imports, or that the page
 # does not use.

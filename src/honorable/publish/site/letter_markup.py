@@ -9,7 +9,7 @@ from honorable import letters
 
 def letter_markup(letter: letters.Letter) -> Markup:
     """Return the letter as HTML with exactly its text. Blanks and typed words are marked with their form field."""
-    return Markup("").join(map(_span, letter.parts))
+    return Markup("").join(map(_span, letter.spans))
 
 
 def _span(span: letters.Span) -> Markup:

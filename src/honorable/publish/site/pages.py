@@ -8,7 +8,7 @@ from time import process_time
 
 from jinja2 import TemplateError
 
-from honorable.letters.language import use_catalog
+from honorable.letters.language import use_language
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.checks.template_errors import template_error
 from honorable.publish.errors import UserError
@@ -34,7 +34,7 @@ def render_pages(
     env = page_environment(project, folders, version.language)
     context = template_context(campaign, project, folders, assets, version)
     try:
-        with use_catalog(version.language.words):
+        with use_language(version.language.catalog, version.language.formats):
             names = PAGES if version.is_first else PAGES[:1]
             return {name: _within_time(name, env.get_template(name).generate(context)) for name in names}
     except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -13,13 +14,13 @@ from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
 from honorable import letters
-from honorable.letters.congress.member import CLERK_VACANCIES, ordinal
-from honorable.letters.language import N_, _, format_date, use_catalog
+from honorable.letters.congress.member import CLERK_VACANCIES
+from honorable.letters.language import N_, _, format_date, ordinal, use_language
 from honorable.letters.letter import LABELS
 from honorable.letters.office_form import office_fields
 from honorable.letters.phone_script import phone_script
 from honorable.publish.campaign.model import Campaign
-from honorable.publish.i18n import page_words
+from honorable.publish.i18n import page_messages
 from honorable.publish.project import Project
 from honorable.publish.site.assets import Assets
 from honorable.publish.site.csp import policy
@@ -47,7 +48,7 @@ def template_context(
     `folders` are those of the templates. Raises UserError if an icon or the letter templates cannot be read.
     """
     near = assets.seen_from(version.root)
-    with use_catalog(version.language.words):
+    with use_language(version.language.catalog, version.language.formats):
         return {
             **_campaign_context(campaign, version.letters or folders),
             **_asset_context(project, near),
@@ -86,6 +87,9 @@ def _campaign_context(campaign: Campaign, letter_folders: list[Path]) -> dict[st
         "person_titles": letters.PERSON_TITLES,
         "blank_letters": letters.blank_letters(about, templates),
         "diy": letters.diy_letter(about, templates),
+        "diy_lapsed": letters.diy_letter(about.as_of(date.max), templates) if about.lapses else None,
+        "lapses": about.lapses,
+        "names_bill": lambda text: any(bill.number in text for bill in about.bills.values()),
         "blank_calls": {to.slot: phone_script(blank, to, about, templates) for to in blank.recipients},
         "blank_addresses": {to.slot: "\n".join((to.styled, *to.address)) for to in blank.recipients},
         "blank_markup": letter_markup,
@@ -111,8 +115,8 @@ def _asset_context(project: Project, assets: Assets) -> dict[str, Any]:
 
 
 def _language_context(campaign: Campaign, project: Project, version: PageVersion) -> dict[str, Any]:
-    for_scripts = [message for message, used_in in page_words(project).items() if "web" in used_in]
-    words = version.language.words_of(for_scripts)
+    for_scripts = [message for message, used in page_messages(project).items() if "web" in used.places]
+    words = version.language.translations_of(for_scripts)
     return {
         "language": version.language,
         "languages": version.others,

@@ -33,8 +33,10 @@ def test_the_projects_own_campaign_is_loaded_in_full(campaign: Campaign):
 def test_letters_to_each_chamber_name_its_bill(campaign: Campaign):
     about = campaign.letter_campaign()
     assert about.bills["house"] == letters.Bill(
-        "H.R. 3602", "Ending Qualified Immunity Act", 119, "Representative Ayanna Pressley"
+        "H.R. 3602", "Ending Qualified Immunity Act", 119, "Representative Ayanna Pressley", sponsor_id="P000617"
     )
+    assert about.lapses == "2027-01-03"
+    assert 4 <= len(about.reasons) <= 8
     assert about.bills["senate"].number == "S. 1913"
     assert (about.subject, about.topic) == ("Support Ending Qualified Immunity Act", "Judiciary")
 
