@@ -67,6 +67,7 @@ def check(file: Path, project: Project, today: date, data: Store | None = None, 
         warnings=(
             *map(source.message_about, warnings_for(campaign, today)),
             *map(source.message_about, redirect_warnings(campaign) if online else ()),
+            *rendered.warnings,
             *map(Message, letter_warnings(rendered.longest)),
             *map(Message, store.warnings(today, campaign.bill.congress) if campaign.bill.congress else ()),
         ),

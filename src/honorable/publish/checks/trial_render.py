@@ -14,6 +14,7 @@ from pathlib import Path
 from subprocess import TimeoutExpired, run
 
 from honorable import letters
+from honorable.publish.checks.cases import contradictions, longest, printed_lines
 from honorable.publish.checks.samples import longest_sample, names, unfilled
 from honorable.publish.checks.template_errors import template_error
 from honorable.publish.errors import Message, shown
@@ -31,10 +32,11 @@ _MEMBER_FIELDS = tuple(field.name for field in fields(letters.Recipient) if fiel
 
 @dataclass(frozen=True, slots=True)
 class TrialRender:
-    """The errors, if any, and the longest letter without a story."""
+    """The errors and the warnings, if any, and the letter without a story that has the most lines."""
 
     errors: Sequence[Message] = ()
     longest: str = ""
+    warnings: Sequence[Message] = ()
 
 
 def trial_render(
@@ -62,13 +64,15 @@ def trial_render(
     if done.returncode:
         return TrialRender([Message(f"the trial render failed: {done.stderr.strip()[-200:]}", letter)])
     result = json.loads(done.stdout)
-    return TrialRender([Message(**error) for error in result["errors"]], result["longest"])
+    errors, warnings = ([Message(**message) for message in result[kind]] for kind in ("errors", "warnings"))
+    return TrialRender(errors, result["longest"], warnings)
 
 
 def render_samples(campaign: letters.Campaign, folders: list[Path]) -> TrialRender:
     """Render the letters for sample people in this process, without limits."""
     try:
-        return TrialRender(longest=longest_sample(campaign, folders))
+        letter = max(longest_sample(campaign, folders), longest(campaign, folders), key=printed_lines)
+        return TrialRender(longest=letter, warnings=list(contradictions(campaign, folders)))
     except Exception as error:  # noqa: BLE001  a template can raise anything
         return TrialRender([template_error(error, folders, names())])
 

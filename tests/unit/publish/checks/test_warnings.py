@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from honorable.publish.campaign.load import load_campaign
-from honorable.publish.checks.warnings import PAGE_LINES, letter_warnings, warnings_for
+from honorable.publish.checks.cases import PAGE_LINES
+from honorable.publish.checks.warnings import letter_warnings, warnings_for
 from tests.unit.publish.conftest import TODAY
 
 Change = Callable[[str, str], None]
