@@ -81,7 +81,7 @@ def table(found: Mapping[str, Any]) -> str:
     ]
     for length, cost in found["story"].items():
         lines.append(
-            f"| {length} | {cost['pasted']:.0f} | {cost['key']:.1f} | {cost['key 95']:.1f} | {cost['said'] or '–'} |"
+            f"| {length} | {cost['pasted']:.0f} | {cost['key']:.1f} | {cost['key 95']:.1f} | {cost['message'] or '–'} |"
         )
     return "\n".join(lines)
 
@@ -135,5 +135,5 @@ def _long_story(page: Page, length: int) -> dict[str, Any]:
         "pasted": pasted,
         "key": median(busy),
         "key 95": quantiles(busy, n=20, method="inclusive")[-1],
-        "said": page.locator("#story-problem").inner_text(),
+        "message": page.locator("#story-problem").inner_text(),
     }

@@ -6,13 +6,12 @@ from time import perf_counter
 from pyscript import document
 
 from honorable import letters
-from honorable.page import config as kit
-from honorable.page import letter_view as paper
+from honorable.page import config, letter_view
 
-templates = kit.unpacked().templates
-campaign = kit.unpacked().campaign
+templates = config.unpacked().templates
+campaign = config.unpacked().campaign
 slots = ("house", *["senate-1", "senate-2"] * 50, *["house"] * 440)
-sheet = document.querySelector("[data-letter]")
+article = document.querySelector("[data-letter]")
 person = letters.Person("Dr.", "Ada", "Lovelace", "12 Byron Row", "Oakland", "CA", "94601", "ada@example.org")
 cost = {}
 for number in (1, 3, 50, 537):
@@ -23,12 +22,12 @@ for number in (1, 3, 50, 537):
     began = perf_counter()
     written = letters.render(letters.Draft(person, to, "My story."), campaign, templates)
     rendered = perf_counter()
-    sheets = [sheet.cloneNode(True) for _ in written]
-    for copy, letter in zip(sheets, written, strict=True):
-        paper.show(copy, letter, None)
-    sheet.parentNode.append(*sheets)
-    sheet.parentNode.getBoundingClientRect()  # forces style and layout now
+    articles = [article.cloneNode(True) for _ in written]
+    for copy, letter in zip(articles, written, strict=True):
+        letter_view.show(copy, letter, None)
+    article.parentNode.append(*articles)
+    article.parentNode.getBoundingClientRect()  # forces style and layout now
     cost[number] = {"written": 1000 * (rendered - began), "shown": 1000 * (perf_counter() - rendered)}
-    for copy in sheets:
+    for copy in articles:
         copy.remove()
 document.documentElement.dataset.growth = json.dumps(cost)
