@@ -11,6 +11,7 @@ from honorable.letters.congress.district_file import FIRST_LINE, VERSION
 from honorable.publish.project import Project, find_project
 from honorable.publish.site.build import build
 from tests.unit.publish.officials.fixtures import (  # noqa: F401  a fixture is there where its name is
+    english,
     no_proxy,
     plain,
     server,

@@ -15,9 +15,11 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from honorable.letters.congress.lookup import UnknownZipError
 from honorable.letters.congress.lookup_result import LookupResult
 from honorable.letters.congress.member import CLERK_VACANCIES, Member
+from honorable.letters.language import use_language
 from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.errors import UserError, shown
+from honorable.publish.i18n import ENGLISH, Language
 from honorable.publish.officials import download as web
 from honorable.publish.officials.contact_pages import Politeness, find_contact_pages
 from honorable.publish.officials.pack import unpack_districts
@@ -32,7 +34,7 @@ _PATIENT = web.Patience()
 #: The list changes about once a month, so a quick update does not ask again this soon.
 _FRESH = dt.timedelta(days=1)
 
-app = typer.Typer(no_args_is_help=True, help="The list of officials for the lookup by ZIP code.")
+app = typer.Typer(no_args_is_help=True)
 
 CampaignFile = Annotated[Path, typer.Option("--campaign", help="The campaign file.")]
 From = Annotated[
@@ -46,6 +48,12 @@ Dated = Annotated[
 ContactPages = Annotated[
     bool, typer.Option("--contact-pages", help="Also ask each House member's site for its contact page (minutes).")
 ]
+
+
+@app.callback()
+def in_english(context: typer.Context) -> None:
+    """Download the list of officials for the lookup by ZIP code, and show what the page finds in it."""
+    context.with_resource(use_language({}, Language(ENGLISH, {}).formats))
 
 
 @app.command()

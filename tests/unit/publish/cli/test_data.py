@@ -18,6 +18,8 @@ from honorable.publish.officials.store import Store
 from tests.unit.publish.officials.local_server import sends, stalls
 from tests.unit.publish.officials.made_up import DAY, members, person
 
+pytestmark = pytest.mark.usefixtures("english")
+
 MODIFIED = {"Last-Modified": "Mon, 15 Jun 2026 22:30:00 GMT"}
 TODAY = DAY + dt.timedelta(10)
 

@@ -4,7 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from honorable.letters.language import use_language
 from honorable.publish.campaign.data_sources import DataSources
+from honorable.publish.i18n import Language
 from honorable.publish.officials.districts import read_districts
 from honorable.publish.officials.members import read_members
 from honorable.publish.officials.pack import pack
@@ -27,6 +29,13 @@ def whole_congress():
         districts=districts_file,
         packed=pack(everybody, read_districts(districts_file, "districts"), vacant, 119, DAY),
     )
+
+
+@pytest.fixture(scope="module")
+def english():
+    """Ordinals, dates and lists as in English, for a module."""
+    with use_language({}, Language("en", {}).formats):
+        yield
 
 
 @pytest.fixture

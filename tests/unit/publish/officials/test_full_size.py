@@ -30,7 +30,7 @@ STATE_OF = {STATES[place : place + 2]: STATES[place + 2 : place + 4] for place i
 
 
 @pytest.fixture(scope="module")
-def prepared():
+def prepared(english):
     return prepare(from_files(MEMBERS, DISTRICTS, dt.date(2026, 6, 15), DataSources()), DataSources())
 
 

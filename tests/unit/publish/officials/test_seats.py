@@ -11,6 +11,8 @@ from honorable.publish.officials.members import read_members
 from honorable.publish.officials.seats import HOUSE, fill_seats
 from tests.unit.publish.officials.made_up import VACANT, census, members, person
 
+pytestmark = pytest.mark.usefixtures("english")
+
 VACANT_NOTES = (
     "14th district of California has no member, so the seat is vacant",
     "20th district of Florida has no member, so the seat is vacant",
