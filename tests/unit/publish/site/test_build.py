@@ -10,7 +10,7 @@ from honorable.publish.officials.store import Store
 from honorable.publish.project import Project
 from honorable.publish.site.build import build
 from honorable.publish.site.output import replace_folder
-from tests.unit.publish.conftest import ROOT, TODAY, a_packed_file
+from tests.unit.publish.conftest import ROOT, TODAY, WithoutData, a_packed_file
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -41,7 +41,7 @@ def test_building_twice_gives_the_same_files(site: Path, project: Project, tmp_p
 
 
 def test_building_without_a_cache_gives_the_same_files(smallest: Path, project: Project, tmp_path: Path):
-    class Fresh(Project):
+    class Fresh(WithoutData):
         @property
         def cache(self) -> Path:
             return tmp_path / "cache"
