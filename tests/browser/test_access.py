@@ -74,7 +74,7 @@ def test_while_python_loads_when_it_is_ready_with_mistakes_and_with_letters(page
     held()
     pages.wait_ready(page)
     writer.press_write(page)
-    expect(page.locator("#form-status")).to_contain_text("still to mend")
+    expect(page.locator("#form-status")).to_contain_text("problems in the form")
     assert found_by_axe(page) == []
     writer.write(page)
     open_everything(page)

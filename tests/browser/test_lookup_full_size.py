@@ -1,4 +1,4 @@
-"""The look-up with all of the real data, where it is beside the project (../shared/data): some ZIP codes of each kind.
+"""The lookup with all of the real data, where it is beside the project (../shared/data): some ZIP codes of each kind.
 
 All of them are compared with the data in tests/unit/publish/officials/test_full_size.py.
 """

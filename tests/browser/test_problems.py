@@ -40,7 +40,7 @@ def test_an_empty_form_says_what_is_missing_in_each_field(ready_page):
     expect(ready_page.locator("#first-problem")).to_have_text("Enter your first name.")
     expect(ready_page.locator("#state-problem")).to_have_text("Choose your state.")
     expect(ready_page.locator("#house_name-problem")).to_contain_text("at least one name")
-    expect(ready_page.locator("#form-status")).to_contain_text("8 things are still to mend")
+    expect(ready_page.locator("#form-status")).to_contain_text("There are 8 problems in the form")
     assert ready_page.context.cookies() == []
 
 

@@ -1,70 +1,58 @@
 """What happens when the page starts, when a key is pressed, and when a button is clicked."""
 
 import sys
-from typing import Any
 
-from pyscript import document, window
-
-from honorable.letters import blank_draft
-from honorable.page import actions, form, hand_edits, writing
-from honorable.page import config as kit
-from honorable.page import lookup as looking_up
-from honorable.page import originality as own_words
-from honorable.page import progress as steps
-from honorable.page import url as arriving
-from honorable.page.delivery import office as offices
-from honorable.page.delivery import sharing
-from honorable.page.dom import article_of, debounce, element, emit, listen, warn
+from honorable.page import actions, config, form, hand_edits, lookup, originality, progress, url, writing
+from honorable.page.delivery import office, sharing
+from honorable.page.document import Element, Event
+from honorable.page.dom import article_of, debounce, document, element, emit, listen, warn, window
 from honorable.page.import_hints import LeftOut
 from honorable.page.state import Visit
-from honorable.page.storage import saved_details as remembering
-from honorable.page.storage import side_fields as beside
-from honorable.page.storage import tab_state as tab
+from honorable.page.storage import saved_details, side_fields, tab_state
 
 __all__ = ["start"]
 
 
 def start() -> None:
-    """Brings the page to life. Where anything is amiss, the page says so and points to the DIY letter."""
+    """Start the page. If anything goes wrong, the page says so and points to the DIY letter."""
     root = document.documentElement
-    window.performance.mark("honorable:imported")  # for `make bench`, and for whoever looks at the browser's timeline
+    window.performance.mark("honorable:imported")  # for `make bench`, and for the browser's own timeline
     sys.meta_path.append(LeftOut())
     try:
         visit = _begin()
         _listen(visit)
     except Exception:
-        import traceback  # costs time, and nobody needs it otherwise
+        import traceback  # takes time, and is not needed otherwise
 
         root.dataset.python = "failed"
         warn(traceback.format_exc())
         raise
     root.dataset.python = "ready"
-    if visit.kit.counting:
+    if visit.config.counting:
         from honorable.page import counting  # few campaigns count
 
-        counting.start(visit.kit.counting)
+        counting.start(visit.config.counting)
     emit("ready")
-    if element("letter-form").hasAttribute("data-pressed"):
+    if element("letter-form").hasAttribute("data-pressed"):  # boot.js has noted an early press of the button
         writing.write(visit)
 
 
 def _begin() -> Visit:
-    unpacked = kit.unpacked()
-    visit = Visit(unpacked, blank_draft(unpacked.campaign.legislature))
-    before = tab.restored()
+    visit = Visit(config.unpacked())
+    before = tab_state.restored()
     writing.restore(visit, before)
-    remembering.welcome(visit)
-    brought = _prefill(visit)
-    looking_up.restore(visit, before)
+    officials = saved_details.welcome(visit)
+    prefilled = _prefill(visit)
+    lookup.restore(visit, before.looked_up, officials)
     writing.refresh(visit)
-    if brought:
-        tab.save(visit.tab)  # it is no longer in the address, and a reload is to lose nothing
+    if prefilled:
+        tab_state.save(visit.tab)  # It is no longer in the address, and a reload must not lose it.
     hand_edits.restore(visit, before)
-    own_words.show(visit)
-    visit.settle = debounce(lambda: writing.settle(visit))
-    steps.restore(visit)
-    beside.restore()
-    sharing.show(visit.kit.site)
+    originality.show(visit)
+    visit.catch_up_soon = debounce(lambda: writing.catch_up(visit))
+    progress.restore(visit)
+    side_fields.restore()
+    sharing.show(visit.config.site)
     return visit
 
 
@@ -74,57 +62,61 @@ def _listen(visit: Visit) -> None:
     listen("click", lambda event: _on_click(visit, event.target))
     listen("honorable:copied", lambda event: _on_copied(visit, event.target))
     listen("toggle", lambda event: _on_toggle(visit, event.target), capture=True)  # It does not bubble.
-    listen("beforeprint", lambda _: offices.before_print(visit), window)
+    listen("beforeprint", lambda _: office.before_print(visit), window)
     listen("submit", lambda _: writing.write(visit), element("letter-form"))
-    looking_up.watch(visit, lambda: _follow_form(visit))
-    listen("hashchange", lambda _: _follow_link(visit), window)
+    listen("focusout", lambda event: _on_leave(visit, event), element("letter-form"))
+    listen("hashchange", lambda _: _on_hash_change(visit), window)
+    lookup.watch(visit, lambda: _follow_form(visit))
 
 
 def _prefill(visit: Visit) -> dict[str, str]:
-    # It fills empty boxes only: what the visitor has typed, or had remembered, is theirs.
-    brought = arriving.prefilled(visit.kit.campaign.legislature)
-    form.fill(brought)
-    return brought
+    # Only empty fields are filled in: what the visitor has typed or saved is theirs.
+    prefilled = url.prefilled(visit.config.campaign.legislature)
+    form.fill(prefilled)
+    return prefilled
 
 
-def _follow_link(visit: Visit) -> None:
-    brought = _prefill(visit)
-    if "zip" in brought:
-        looking_up.typed(visit, element("zip"))
+def _on_hash_change(visit: Visit) -> None:
+    _prefill(visit)
     _follow_form(visit)
 
 
-def _on_input(visit: Visit, field: Any) -> None:
+def _on_input(visit: Visit, field: Element) -> None:
     if field.hasAttribute("data-letter-edit"):
         hand_edits.typed(visit, article_of(field), field.value)
-        visit.settle()
+        visit.catch_up_soon()
     elif field.closest("#letter-form"):
-        looking_up.typed(visit, field)
         _follow_form(visit)
     else:
-        beside.save()
+        side_fields.save()
+
+
+def _on_leave(visit: Visit, event: Event) -> None:
+    if event.target.id == "zip":
+        writing.refresh(visit, zip_is_final=True)
+        visit.catch_up_soon()
 
 
 def _follow_form(visit: Visit) -> None:
     writing.refresh(visit)
-    visit.settle()
+    visit.catch_up_soon()
 
 
-def _on_copied(visit: Visit, button: Any) -> None:
-    offices.mark_copied(button)
-    steps.on_copied(visit, button)
+def _on_copied(visit: Visit, button: Element) -> None:
+    office.mark_copied(button)
+    progress.on_copied(visit, button)
 
 
-def _on_toggle(visit: Visit, details: Any) -> None:
+def _on_toggle(visit: Visit, details: Element) -> None:
     if details.matches("[data-way][open]"):
-        offices.opened(visit, details)
+        office.opened(visit, details)
 
 
-def _on_change(visit: Visit, field: Any) -> None:
+def _on_change(visit: Visit, field: Element) -> None:
     if field.hasAttribute("data-done"):
-        steps.on_ticked(visit, field)
+        progress.on_ticked(visit, field)
 
 
-def _on_click(visit: Visit, target: Any) -> None:
+def _on_click(visit: Visit, target: Element) -> None:
     if button := target.closest("[data-action]"):
         actions.ACTIONS[button.dataset.action](visit, button)

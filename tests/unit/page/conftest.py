@@ -1,13 +1,25 @@
 """The page's Python without a browser: `pyscript` and `pyodide` are stood in for by a small fake document."""
 
+# ruff: noqa: E402  the page's own modules can only be imported once the browser's are in place
+
 import asyncio
+import json
 import sys
 from collections.abc import Callable, Coroutine, Iterator
+from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from jinja2 import FileSystemLoader
 
+from honorable.letters import Campaign, environment
+from honorable.letters.language import use_language
+from honorable.publish.checks.check import read_campaign
+from honorable.publish.i18n import Language
+from honorable.publish.project import find_project
+from honorable.publish.site.pages import render_pages
 from tests.unit.page import fake_document
 
 
@@ -28,6 +40,11 @@ def _install() -> None:
 
 
 _install()
+
+from honorable.page import config as page_config
+from honorable.page import main
+from honorable.page.config import PageConfig
+from honorable.page.state import Visit
 
 
 @pytest.fixture(autouse=True)
@@ -58,3 +75,68 @@ def finish() -> Iterator[Callable[..., Any]]:
     yield run
     asyncio.set_event_loop(None)
     loop.close()
+
+
+@cache
+def _rendered() -> tuple[str, dict[str, Any], Path]:
+    """The page's HTML with the lookup in it, what the build hands to its Python, and the folder of its templates."""
+    project = find_project()
+    campaign = read_campaign(project.root / "campaign.toml")
+    folders = [project.root / "templates"]
+    html = render_pages(campaign, project, folders, [], {"app": "app", "runtime": "runtime", "data": "data"})
+    return html["index.html"], campaign.for_page(), folders[0]
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Write numbers, dates and lists as the page does in English; in a browser, `Intl` does it."""
+    with use_language({}, Language("en", {}).formats):
+        yield
+
+
+@pytest.fixture
+def config() -> PageConfig:
+    """The config of the project's campaign."""
+    _html, data, folder = _rendered()
+    return PageConfig(
+        campaign=Campaign.from_json(json.loads(json.dumps(data["campaign"]))),
+        templates=environment(FileSystemLoader(folder)),
+        email_copy=None,
+        site=data["site"],
+        share_text=data["share_text"],
+        contact_pages=data["contact_pages"],
+    )
+
+
+@pytest.fixture
+def visit(document: fake_document.Document, config: PageConfig) -> Visit:
+    """A visit to the whole page, as the build renders it, before its Python starts."""
+    document.load(_rendered()[0])
+    return Visit(config)
+
+
+@pytest.fixture
+def start(
+    visit: Visit, finish: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., fake_document.Document]:
+    """`start(packed)` starts the page's Python, and loads this list of ZIP codes as if the form had come into view.
+
+    `start(packed, reload=True)` does it again after a reload of the tab, `later=True` on a later visit.
+    """
+
+    def run(packed: bytes | None = None, *, reload: bool = False, later: bool = False) -> fake_document.Document:
+        window, document = fake_document.window, fake_document.document
+        if reload or later:
+            window.dispatchEvent(fake_document.Event("pagehide"))
+            fake_document.reset(cookies=True, tab=reload)
+            document.load(_rendered()[0])
+        monkeypatch.setattr(page_config, "unpacked", lambda: visit.config)
+        if packed is not None:
+            window.responses["data/congress.dat"] = fake_document.Response(packed)
+        main.start()
+        if packed is not None:
+            window.intersect(document.querySelector("#letter-form"))
+            finish()
+        return document
+
+    return run

@@ -8,7 +8,7 @@ import asyncio
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from tests.unit.page.fake_selectors import matches
@@ -280,10 +280,13 @@ class Element(EventTarget):
         return Nodes(one for one in self._descendants() if one.matches(selector))
 
     def _descendants(self) -> "Iterator[Element]":
-        for child in self.children:
-            yield child
-            if child.tagName != "TEMPLATE":  # its content is no part of the document
-                yield from child._descendants()
+        waiting = self.childNodes[::-1]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Element):
+                yield node
+                if node.tagName != "TEMPLATE":  # its content is not part of the document
+                    waiting.extend(reversed(node.childNodes))
 
     def _ancestors(self) -> "Iterator[Element]":
         parent = self.parentElement
@@ -718,12 +721,12 @@ class Window(EventTarget):
 
     FormData, Object, Promise, Headers = FormData, _Object, Promise, Headers
     CustomEvent, IntersectionObserver, URL, Blob = _CustomEvent, IntersectionObserver, _Url, Blob
-    history: ClassVar[type[History]] = History
 
     def __init__(self) -> None:
         super().__init__()
         self.location = Location("https://letters.example.org/")
         self.console = Console()
+        self.history: Any = History()
         self.sessionStorage = Storage()
         self.localStorage = Storage()
         self.navigator = Navigator()
@@ -759,7 +762,7 @@ class Window(EventTarget):
             raise answer
         return answer
 
-    def intersect(self, element: Element) -> None:
+    def intersect(self, element: Element | None) -> None:
         """Scroll the element into view."""
         for observer in list(self.observers):
             if element in observer.watched:
@@ -778,7 +781,12 @@ document = Document()
 window = Window()
 
 
-def reset() -> None:
-    """Start over: an empty document in a new tab. The page's modules keep these two objects, so they are kept, too."""
+def reset(*, cookies: bool = False, tab: bool = False) -> None:
+    """Start over with an empty document. The page's modules keep these two objects, so they are kept, too.
+
+    `cookies` stay for a later visit, and what the `tab` has stored for a reload.
+    """
+    kept, stored = document.cookies if cookies else {}, window.sessionStorage.items if tab else {}
     document.__init__()  # type: ignore[misc]
     window.__init__()  # type: ignore[misc]
+    document.cookies, window.sessionStorage.items = kept, stored

@@ -33,12 +33,28 @@ class _Compound:
 
 def matches(element: "Element", selector: str) -> bool:
     """Return whether the element matches the selector list. Raises ValueError for a form that is not supported."""
-    return any(_matches_chain(element, chain) for chain in _parsed(selector))
+    return any(
+        (not needed or needed in element.attributes) and _matches_chain(element, chain)
+        for needed, chain in _parsed(selector)
+    )
 
 
 @cache
-def _parsed(selector: str) -> tuple[tuple[_Compound, ...], ...]:
-    return tuple(tuple(_compounds(part.strip())) for part in _split(selector))
+def _parsed(selector: str) -> tuple[tuple[str, tuple[_Compound, ...]], ...]:
+    """Each selector of the list as its compounds, with an attribute that the element cannot match without."""
+    chains = [tuple(_compounds(part.strip())) for part in _split(selector)]
+    return tuple((_needed(chain[-1]), chain) for chain in chains)
+
+
+def _needed(compound: _Compound) -> str:
+    for simple in compound.simple:
+        if simple["id"]:
+            return "id"
+        if simple["cls"]:
+            return "class"
+        if simple["attr"]:
+            return simple["attr"]
+    return ""
 
 
 def _split(selector: str) -> list[str]:

@@ -8,7 +8,7 @@ from honorable.letters.legislature import Body, Chamber, Legislature, Place, Pos
 
 __all__ = ["CONGRESS", "HOUSE_TITLES", "SLOTS", "chamber_of", "house_title", "last_day"]
 
-#: How those are addressed whose seat has no vote (2 U.S.C. 25a, 48 U.S.C. 891, 1711 and 1751).
+#: The titles of members whose seat has no vote (2 U.S.C. 25a, 48 U.S.C. 891, 1711 and 1751).
 HOUSE_TITLES = {
     "DC": "Delegate",
     "AS": "Delegate",
@@ -18,7 +18,7 @@ HOUSE_TITLES = {
     "PR": "Resident Commissioner",
 }
 
-#: A ZIP code of five digits or nine, with any dash or none (USPS Publication 28, section 211).
+#: A ZIP code of five or nine digits, with or without a dash of any kind (USPS Publication 28, section 211).
 ZIP_CODE = r"([0-9]{5})(?:[-\u2010-\u2015\s]*([0-9]{4}))?"
 
 CONGRESS = Legislature(
@@ -26,7 +26,7 @@ CONGRESS = Legislature(
     invitation=N_("write to Congress"),
     officials=N_("your Representative and your two Senators"),
     chambers={
-        # The mail rooms' ZIP codes.
+        # The ZIP codes of the mail rooms.
         "house": Body(
             N_("House"),
             "Representative",
@@ -77,7 +77,7 @@ def house_title(state: str) -> str:
 
 
 def last_day(congress: int) -> date:
-    """The day on which a Congress ends (20th Amendment, sections 1 and 2; the first one began in 1789).
+    """Return the day on which a Congress ends, at noon (20th Amendment, section 1; the first one began in 1789).
 
     >>> last_day(119).isoformat()
     '2027-01-03'

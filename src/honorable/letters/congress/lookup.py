@@ -1,4 +1,4 @@
-"""The look-up: from a ZIP code to who speaks for it in Congress, on the visitor's own device."""
+"""The lookup: from a ZIP code to its members of Congress, on the visitor's own device."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -31,18 +31,18 @@ _FIELDS = 8
 
 
 class UnknownZipError(ValueError):
-    """Nobody can be found for what was typed. The text is a sentence for the visitor."""
+    """Nobody is found for what was typed. The text is a sentence for the visitor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The look-up of one Congress, with the data of one day."""
+    """The lookup of one Congress, with the data of one day."""
 
     packed: DistrictFile
 
     @classmethod
     def read(cls, packed: bytes) -> "Lookup":
-        """The lookup in a district file. Raises DamagedDataError if it cannot be read."""
+        """Return the lookup in a district file. Raises DamagedDataError if it cannot be read."""
         return cls(read_district_file(packed))
 
     @property
@@ -67,25 +67,25 @@ class Lookup:
 
     @property
     def members(self) -> tuple[Member, ...]:
-        """Everybody who holds a seat. Raises DamagedDataError where the data is bad."""
+        """Everybody who holds a seat. Raises DamagedDataError if the data is bad."""
         senate = [(code, line) for code, lines in self.packed.seats.items() if len(code) == 2 for line in lines]
         house = [self._seat(key, 1.0).member for key in self.packed.seats if len(key) > 2]
         return (*(_member(line, code) for code, line in senate), *filter(None, house))
 
     def as_of(self, today: date) -> str:
-        """How old the data is, in a sentence for the visitor, with a warning from the day that its Congress ends."""
+        """Return how old the data is, as a message for the visitor, and warn once its Congress has ended."""
         when = format_date(self.day)
         if today < self.ends:
             return _("Members of Congress as of {day}.", day=when)
         return _(
-            "Members of Congress as of {day}. A new Congress has begun since, so the names may be out of date.",
+            "Members of Congress as of {day}. A new Congress has begun since then, so the names may be out of date.",
             day=when,
         )
 
     def find(self, typed: str) -> LookupResult:
-        """Who speaks for a ZIP code, typed in any usual way.
+        """Return who represents a ZIP code, in any usual spelling.
 
-        Raises UnknownZipError where it is none or nobody can be found for it, DamagedDataError where the data is bad.
+        Raises UnknownZipError if it is not a ZIP code or nobody is found, DamagedDataError if the data is bad.
 
         >>> Lookup(DistrictFile(119, 119, date(2026, 6, 15), {}, {})).find("K1A 0B1")  # doctest: +ELLIPSIS
         Traceback (most recent call last):
@@ -106,7 +106,7 @@ class Lookup:
         if not known:
             raise UnknownZipError(
                 _(
-                    "This page does not know ZIP code {zip}. Please check it, use the one of the place where you live, "
+                    "This page does not know ZIP code {zip}. Please check it, use the ZIP code of your home address, "
                     "or type the names.",
                     zip=five,
                 )
@@ -145,8 +145,8 @@ def _five_digits(typed: str) -> str:
     if _CANADIAN.fullmatch(typed):
         raise UnknownZipError(
             _(
-                "This looks like a Canadian postal code. Only the United States are looked up here: please use the ZIP "
-                "code of the place where you vote, or type the names."
+                "This looks like a Canadian postal code. Please use the ZIP code of the place in the United States "
+                "where you vote, or type the names."
             )
         )
     raise UnknownZipError(person_errors(Person(zip=typed), CONGRESS).get("zip", _("Please type a ZIP code.")))

@@ -1,19 +1,29 @@
-"""Members of Congress and their seats, as the look-up finds them."""
+"""Members of Congress and their seats, as the lookup finds them."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from honorable.letters.congress.legislature import CONGRESS, chamber_of, house_title
-from honorable.letters.congress.states import state_named
-from honorable.letters.language import _, ordinal
+from honorable.letters.congress.states import in_sentence, state_named
+from honorable.letters.language import N_, _, ordinal
 from honorable.letters.legislature import Chamber, Slot
 from honorable.letters.names import fitting_last_name
 from honorable.letters.recipient import Recipient
 
 __all__ = ["CLERK_VACANCIES", "Member", "Seat", "seat_name"]
 
-#: Where the Clerk of the House lists the seats that nobody holds, and when they are filled.
+#: Where the Clerk of the House lists the vacant seats, and when they are filled.
 CLERK_VACANCIES = "https://clerk.house.gov/Members/ViewVacancies"
+
+#: How the page names a member, by title.
+_DISPLAY_NAMES = {
+    "Senator": N_("Senator {name}"),
+    "Representative": N_("Representative {name}"),
+    "Delegate": N_("Delegate {name}"),
+    "Resident Commissioner": N_("Resident Commissioner {name}"),
+}
+#: The parties of members, as the list of members has them. Another one is shown as it is.
+PARTIES = (N_("Democrat"), N_("Republican"), N_("Independent"), N_("Libertarian"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +51,15 @@ class Member:
         """Senator, Representative, Delegate or Resident Commissioner."""
         return house_title(self.state) if self.chamber == "house" else "Senator"
 
-    def recipient(self, slot: Slot) -> Recipient:
-        """The member as the one who is written to, in this place of the form.
+    @property
+    def display_name(self) -> str:
+        """The title and the name, in the language of the page: "Senator Adam Schiff"."""
+        return _(_DISPLAY_NAMES[self.title], name=self.full_name)
 
-        Raises ValueError where the place is for the other chamber.
-        """
+    def recipient(self, slot: Slot) -> Recipient:
+        """Return the member as the recipient in this slot. Raises ValueError if the slot is for the other chamber."""
         if chamber_of(slot) != self.chamber:
-            raise ValueError(f"{slot!r} is no place for {self.title} {self.full_name}")
+            raise ValueError(f"{slot!r} is not a slot for {self.title} {self.full_name}")
         return Recipient(
             slot=slot,
             chamber=self.chamber,
@@ -78,7 +90,7 @@ class Seat:
 
     @property
     def name(self) -> str:
-        """The seat in words.
+        """The seat as a label.
 
         >>> Seat("CA", "12", 1.0, None).name, Seat("AK", "", 1.0, None).name
         ('12th district of California', 'Alaska')
@@ -86,16 +98,23 @@ class Seat:
         return seat_name(self.state, self.district)
 
     @property
+    def state_in_sentence(self) -> str:
+        """The name of the seat's state inside a sentence."""
+        state = state_named(self.state)
+        return in_sentence(state) if state else self.state
+
+    @property
     def line(self) -> str:
-        """Who holds the seat, their party and the seat, in one line, for a list to choose from."""
+        """The holder, their party and the seat, in one line, for a list to choose from."""
         if self.member is None:
             return _("Vacant seat, {seat}", seat=self.name)
-        holder = f"{self.member.title} {self.member.full_name}"
-        return ", ".join(filter(None, (holder, self.member.party, self.name)))
+        return ", ".join(filter(None, (self.member.display_name, _(self.member.party), self.name)))
 
 
 def seat_name(state: str, district: str) -> str:
-    """The seat in words; a state or territory with one seat is named alone."""
+    """Return the seat as a label; a state or territory with one seat is named alone."""
     place = state_named(state)
-    name = place.name if place else state
-    return _("{ordinal} district of {state}", ordinal=ordinal(int(district)), state=name) if district else name
+    name = _(place.name) if place else state
+    if not district:
+        return name
+    return _("{ordinal} district of {state}", ordinal=ordinal(int(district)), state=name)

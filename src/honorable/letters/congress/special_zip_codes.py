@@ -1,14 +1,14 @@
-"""ZIP codes that no table of districts can settle: those of the armed forces and of islands far away."""
+"""ZIP codes that no table of districts has: those of the armed forces and of distant islands."""
 
 from honorable.letters.language import N_
 
 __all__ = ["NOT_REPRESENTED", "OVERSEAS", "is_overseas", "not_represented", "territory_of"]
 
 OVERSEAS = N_(
-    "This is a military or diplomatic ZIP code, which belongs to no district. Your members of Congress are those of "
-    "the place in the United States where you vote: use its ZIP code, or type the names."
+    "This is a military or diplomatic ZIP code, which is in no district. Your members of Congress are those of the "
+    "place in the United States where you vote. Please use its ZIP code, or type the names."
 )
-NOT_REPRESENTED = N_("This ZIP code is in a country of its own, which sends nobody to Congress.")
+NOT_REPRESENTED = N_("This ZIP code is in an independent country, which has no seat in Congress.")
 
 #: AA, AE and AP: armed forces in the Americas, in Europe and around it, and in the Pacific
 #: (USPS Domestic Mail Manual, labeling list L002).
@@ -17,7 +17,7 @@ _OVERSEAS = frozenset(
 )
 
 #: First and last ZIP codes of places with one seat that a table may lack, because they share their first three digits
-#: with another place or are made of offices and post-office boxes (same list). Each of them settles the seat.
+#: with another place, or only have offices and post-office boxes (same list). Each of them determines the seat.
 _TERRITORIES = (
     ("00800", "00899", "VI"),
     ("20200", "20599", "DC"),
@@ -31,7 +31,7 @@ _COUNTRIES = frozenset({"96939", "96940", "96941", "96942", "96943", "96944", "9
 
 
 def is_overseas(five: str) -> bool:
-    """Whether mail to this ZIP code goes to the armed forces or an embassy abroad (APO, FPO, DPO).
+    """Return whether mail to this ZIP code goes to the armed forces or an embassy abroad (APO, FPO, DPO).
 
     >>> is_overseas("09012"), is_overseas("96201"), is_overseas("10001")
     (True, True, False)
@@ -40,12 +40,12 @@ def is_overseas(five: str) -> bool:
 
 
 def not_represented(five: str) -> bool:
-    """Whether the ZIP code is in a country that has U.S. mail and no seat in Congress."""
+    """Return whether the ZIP code is in a country that has U.S. mail and no seat in Congress."""
     return five in _COUNTRIES
 
 
 def territory_of(five: str) -> str:
-    """The territory, or DC, that this ZIP code is sure to be in; empty where that is not known.
+    """Return the territory, or DC, that this ZIP code is certain to be in; empty if that is not known.
 
     >>> territory_of("96799"), territory_of("96701")
     ('AS', '')

@@ -16,17 +16,17 @@ from honorable.page.storage import tab_state as tab
 __all__ = ["forget", "keep", "welcome"]
 
 
-def welcome(visit: Visit) -> None:
-    """Fills the form in from the last visit, and greets the writer by name."""
+def welcome(visit: Visit) -> tuple[Recipient, ...]:
+    """Fill the form in from the last visit, greet the writer by name, and return the recipients of that visit."""
     legislature = visit.kit.campaign.legislature
     memory = cookies.kept(cookies.MEMORY, lambda value: load(value, legislature))
     if memory is None:
-        return
+        return ()
     form.fill(form.values(memory))
-    looking_up.remember(visit, memory.recipients)
     visit.written = True
     say(element("welcome"), _("Welcome back, {name}", name=memory.person.first))
     _show_kept(memory)
+    return memory.recipients
 
 
 def keep(visit: Visit) -> str:
@@ -53,7 +53,7 @@ def forget(visit: Visit) -> None:
     for slot in list(visit.edits):
         hand_edits.revert(visit, article(slot))
     form.clear()
-    looking_up.forget(visit)
+    looking_up.clear(visit)
     visit.written, visit.record = False, Record()
     steps.show(visit)
     tab.clear()

@@ -238,7 +238,7 @@ def _lines(found: LookupResult) -> Iterator[str]:
         yield f"The Clerk of the House lists vacant seats at {CLERK_VACANCIES}"
     for seat in found.seats:
         yield ""
-        yield ": ".join(filter(None, (seat.line, found.part(seat))))
+        yield ": ".join(filter(None, (seat.line, found.share_text(seat))))
         if seat.member:
             yield from _contact(seat.member)
     for senator in found.senators:

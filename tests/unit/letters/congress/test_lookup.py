@@ -1,4 +1,4 @@
-"""From a ZIP code to who speaks for it, and what is said where that is not so simple."""
+"""From a ZIP code to the members of Congress who represent it, and what is said if that is not so simple."""
 
 import gzip
 import zlib
@@ -76,7 +76,7 @@ def test_a_zip_code_in_one_district_gives_the_representative_and_both_senators(l
     assert found.sentence == "ZIP code 94501 is in the 12th district of California."
 
 
-def test_what_is_known_of_a_member_goes_into_the_letter(lookup):
+def test_all_that_is_known_of_a_member_goes_to_the_recipient(lookup):
     found = lookup.find("94501")
     house, senior, junior = found.recipients(found.seats[0])
     assert (house.slot, house.chamber, house.title) == ("house", "house", "Representative")
@@ -97,10 +97,10 @@ def test_what_is_known_of_a_member_goes_into_the_letter(lookup):
     ]
 
 
-def test_a_zip_code_in_two_districts_lists_both_with_the_larger_part_first_and_chooses_none(lookup):
+def test_a_zip_code_in_two_districts_lists_both_with_the_larger_share_first_and_chooses_none(lookup):
     found = lookup.find("94504")
     assert [(seat.district, seat.share) for seat in found.seats] == [("12", 0.73), ("10", 0.27)]
-    assert [found.part(seat) for seat in found.seats] == ["about 73% of its land", "about 27% of its land"]
+    assert [found.share_text(seat) for seat in found.seats] == ["about 73% of its land", "about 27% of its land"]
     assert found.split
     assert found.sentence.startswith("ZIP code 94504 is in 2 districts of California. Choose yours")
     assert [seat.line for seat in found.seats] == [
@@ -121,12 +121,11 @@ def test_a_zip_code_in_two_states_lists_the_senators_of_both_until_the_state_is_
     assert found.within("TX") == found
 
 
-def test_a_vacant_seat_is_said_to_be_vacant_and_the_letters_go_to_the_senators(lookup):
+def test_a_vacant_seat_is_named_and_the_letters_go_to_the_senators(lookup):
     found = lookup.find("94565")
     assert found.representatives == ()
     assert [seat.name for seat in found.vacant] == ["14th district of California"]
-    assert "The seat of the 14th district of California is vacant: nobody holds it now." in found.sentence
-    assert "You can write to the senators." in found.sentence
+    assert "The seat of the 14th district of California is vacant. You can write to the senators." in found.sentence
     assert [to.slot for to in found.recipients(found.seats[0])] == ["senate-1", "senate-2"]
 
 
@@ -145,15 +144,19 @@ def test_a_state_with_one_seat_has_no_district_number(lookup):
 @pytest.mark.parametrize(
     ("zip_code", "title", "sentence"),
     [
-        ("20001", "Delegate", "The District of Columbia has a Delegate in the House, and no senators."),
-        ("00601", "Resident Commissioner", "Puerto Rico has a Resident Commissioner in the House, and no senators."),
+        ("20001", "Delegate", "A Delegate represents the District of Columbia in the House."),
+        (
+            "00601",
+            "Resident Commissioner",
+            "A Resident Commissioner represents Puerto Rico in the House.",
+        ),
     ],
 )
-def test_dc_and_territories_have_one_voice_in_the_house_and_no_senators(lookup, zip_code, title, sentence):
+def test_dc_and_the_territories_have_one_member_in_the_house_and_no_senators(lookup, zip_code, title, sentence):
     found = lookup.find(zip_code)
     assert [member.title for member in found.representatives] == [title]
     assert found.senators == ()
-    assert sentence in found.sentence
+    assert f"{sentence} There are no senators." in found.sentence
     assert len(found.recipients(found.seats[0])) == 1
 
 
@@ -164,25 +167,27 @@ def test_names_keep_their_accents_and_the_last_name_of_the_data(lookup):
 
 def test_a_vacant_seat_in_a_territory_offers_no_senators(lookup):
     sentence = lookup.find("00801").sentence
-    assert "U.S. Virgin Islands is vacant" in sentence
-    assert "The U.S. Virgin Islands have a Delegate" in sentence
+    assert "The seat of the U.S. Virgin Islands in the House is vacant." in sentence
+    assert "A Delegate represents the U.S. Virgin Islands" in sentence
     assert "write to the senators" not in sentence
 
 
-def test_a_vacant_seat_in_the_senate_is_said_to_be_vacant(lookup):
+def test_a_vacant_seat_in_the_senate_is_named(lookup):
     found = lookup.find("45201")
-    assert "A seat of Ohio in the Senate is vacant." in found.sentence
+    assert "A Senate seat of Ohio is vacant." in found.sentence
     assert [to.slot for to in found.recipients(found.seats[0])] == ["house", "senate-1"]
 
 
-def test_a_zip_code_that_is_not_in_the_table_falls_back_to_its_first_three_digits(lookup):
+def test_an_unlisted_zip_code_falls_back_to_its_first_three_digits(lookup):
     found = lookup.find("94599")
     assert found.by_prefix
     assert found.split
     assert [seat.district for seat in found.seats] == ["12", "14", "10"]
     assert sum(seat.share for seat in found.seats) == pytest.approx(1)
-    assert found.sentence.startswith("This page does not know ZIP code 94599, but those that begin with 945 are in 3")
-    assert found.part(found.seats[0]).endswith("% of the ZIP codes that begin with 945")
+    assert found.sentence.startswith(
+        "This page does not know ZIP code 94599. ZIP codes that begin with 945 are in 3 districts"
+    )
+    assert found.share_text(found.seats[0]).endswith("% of the ZIP codes that begin with 945")
 
 
 def test_without_areas_the_seats_are_in_the_order_of_their_numbers_and_nothing_is_claimed(lookup):
@@ -190,20 +195,22 @@ def test_without_areas_the_seats_are_in_the_order_of_their_numbers_and_nothing_i
     for zip_code in ("94504", "94599"):
         found = lookup.find(zip_code)
         assert {seat.share for seat in found.seats} == {None}
-        assert {found.part(seat) for seat in found.seats} == {""}
+        assert {found.share_text(seat) for seat in found.seats} == {""}
         assert "districts of California. Choose yours." in found.sentence
         assert "land" not in found.sentence
     assert [seat.district for seat in found.seats] == ["10", "12", "14"]
 
 
-def test_falling_back_to_a_place_with_one_seat_needs_no_choice(lookup):
+def test_falling_back_to_a_territory_with_one_seat_needs_no_choice(lookup):
     found = lookup.find("00699")
-    assert found.sentence.startswith("This page does not know ZIP code 00699, but those that begin with 006 are in P")
-    assert found.part(found.seats[0]) == ""
+    assert found.sentence.startswith(
+        "This page does not know ZIP code 00699. ZIP codes that begin with 006 are in Puerto Rico."
+    )
+    assert found.share_text(found.seats[0]) == ""
 
 
 @pytest.mark.parametrize(("zip_code", "state"), [("96799", "AS"), ("96913", "GU"), ("00840", "VI"), ("20500", "DC")])
-def test_islands_and_offices_that_the_table_lacks_are_known_by_their_zip_codes(lookup, zip_code, state):
+def test_islands_and_offices_that_the_list_lacks_are_known_by_their_zip_codes(lookup, zip_code, state):
     found = lookup.find(zip_code)
     assert [one.code for one in found.states] == [state]
     assert not found.by_prefix
@@ -215,18 +222,18 @@ def test_an_island_without_a_seat_line_is_not_guessed(lookup):
 
 
 @pytest.mark.parametrize("zip_code", ["09012", "09899", "34001", "96201", "96699"])
-def test_military_zip_codes_have_a_sentence_of_their_own(lookup, zip_code):
+def test_military_zip_codes_get_their_own_message(lookup, zip_code):
     with pytest.raises(UnknownZipError, match="military or diplomatic"):
         lookup.find(zip_code)
 
 
-def test_other_countries_with_us_mail_have_a_sentence_of_their_own(lookup):
-    with pytest.raises(UnknownZipError, match="a country of its own"):
+def test_countries_with_us_mail_get_their_own_message(lookup):
+    with pytest.raises(UnknownZipError, match="independent country"):
         lookup.find("96940")
 
 
 @pytest.mark.parametrize("zip_code", ["00000", "99999", "10001"])
-def test_an_unknown_zip_code_gets_a_sentence_and_the_names_can_be_typed(lookup, zip_code):
+def test_an_unknown_zip_code_gets_a_message_that_says_what_to_do(lookup, zip_code):
     with pytest.raises(UnknownZipError, match=f"does not know ZIP code {zip_code}.* type the names"):
         lookup.find(zip_code)
 
@@ -234,31 +241,31 @@ def test_an_unknown_zip_code_gets_a_sentence_and_the_names_can_be_typed(lookup, 
 @pytest.mark.parametrize(
     "typed", [" 94501 ", "94501-1234", "94501 1234", "945011234", "94501–1234", "٩٤٥٠١", "９４５０１", "94501\n"]
 )
-def test_a_zip_code_may_be_typed_in_any_usual_way(lookup, typed):
+def test_any_usual_spelling_of_a_zip_code_is_understood(lookup, typed):
     assert lookup.find(typed).zip == "94501"
 
 
 @pytest.mark.parametrize("typed", ["9450", "945011", "ABCDE", "94501-12", "9 4501", "-94501", "²4501", "9450l"])
-def test_what_is_no_zip_code_gets_a_sentence(lookup, typed):
+def test_text_that_is_not_a_zip_code_gets_a_message(lookup, typed):
     with pytest.raises(UnknownZipError, match="Please check the ZIP code: five digits"):
         lookup.find(typed)
 
 
 @pytest.mark.parametrize("typed", ["", " ", "\n"])
-def test_nothing_typed_gets_a_sentence(lookup, typed):
+def test_an_empty_field_gets_a_message(lookup, typed):
     with pytest.raises(UnknownZipError, match="Enter your ZIP code"):
         lookup.find(typed)
 
 
 @pytest.mark.parametrize("typed", ["K1A 0B1", "k1a0b1", " K1A-0B1 "])
-def test_a_canadian_code_gets_a_sentence_of_its_own(lookup, typed):
+def test_a_canadian_postal_code_gets_its_own_message(lookup, typed):
     with pytest.raises(UnknownZipError, match="Canadian"):
         lookup.find(typed)
 
 
 @settings(deadline=None)
 @given(st.text() | st.from_regex(r"\d{5}", fullmatch=True))
-def test_any_text_gives_somebody_or_a_sentence(typed):
+def test_any_text_gives_a_result_or_a_message(typed):
     with suppress(UnknownZipError):
         found = LOOKUP.find(typed)
         assert found.seats
@@ -266,36 +273,36 @@ def test_any_text_gives_somebody_or_a_sentence(typed):
         assert [seat.share for seat in found.seats] == sorted((seat.share for seat in found.seats), reverse=True)
 
 
-def test_the_page_says_how_old_the_data_is(lookup):
+def test_the_message_says_how_old_the_list_is(lookup):
     assert (lookup.congress, lookup.day, lookup.ends) == (119, date(2026, 6, 15), date(2027, 1, 3))
     assert lookup.as_of(date(2027, 1, 2)) == "Members of Congress as of June 15, 2026."
     assert "may be out of date" in lookup.as_of(date(2027, 1, 3))
 
 
-def test_a_member_is_never_put_in_the_place_of_the_other_chamber(lookup):
-    with pytest.raises(ValueError, match="no place for Representative Lateefah Twelve"):
+def test_a_member_is_never_put_into_a_slot_of_the_other_chamber(lookup):
+    with pytest.raises(ValueError, match="not a slot for Representative Lateefah Twelve"):
         lookup.find("94501").representatives[0].recipient("senate-1")
 
 
-# Damaged data: a sentence, never a wrong answer.
+# Damaged data: an error, never a wrong answer.
 
 
 @settings(deadline=None)
 @given(st.binary())
-def test_any_bytes_are_refused_with_a_sentence(content):
+def test_any_other_bytes_are_refused(content):
     with pytest.raises(DamagedDataError, match="Please type the names instead"):
         Lookup.read(content)
 
 
 @settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8")))
-def test_any_other_text_in_the_file_is_refused_with_a_sentence(text):
+def test_any_other_text_in_the_file_is_refused(text):
     with pytest.raises(DamagedDataError):
         Lookup.read(gzip.compress(text.encode()))
 
 
 def _unpack_to_the_same(changed, whole):
-    """Flags, time and system are no part of what a gzip file holds, nor are the bits after its last code (RFC 1951)."""
+    """Flags, time and system are not content of a gzip file, nor are the bits after its last code (RFC 1951)."""
     try:
         return gzip.decompress(changed) == gzip.decompress(whole)
     except (OSError, EOFError, zlib.error):
@@ -304,7 +311,7 @@ def _unpack_to_the_same(changed, whole):
 
 @settings(deadline=None)
 @given(st.data())
-def test_a_file_in_which_anything_was_changed_or_lost_is_refused(data):
+def test_a_file_with_any_changed_or_missing_byte_is_refused(data):
     whole = packed()
     place = data.draw(st.integers(0, len(whole) - 1))
     changed = bytearray(whole)
@@ -336,13 +343,13 @@ def test_a_web_page_in_place_of_the_file_is_refused():
         ("honorable congress 2", "damaged"),
     ],
 )
-def test_an_older_newer_or_unfinished_file_is_refused_with_the_reason(text, reason):
+def test_an_older_newer_or_truncated_file_is_refused_with_the_reason(text, reason):
     with pytest.raises(DamagedDataError, match=reason) as caught:
         Lookup.read(packed(text))
     assert caught.value.reason in str(caught.value)
 
 
-def test_a_file_that_unpacks_without_end_is_refused():
+def test_a_decompression_bomb_is_refused():
     with pytest.raises(DamagedDataError, match="too long"):
         Lookup.read(gzip.compress(b"honorable congress 2\n" + b"0" * 20_000_000))
 
@@ -374,7 +381,7 @@ def test_text_in_another_encoding_is_refused():
         ("S001231", "S1231"),
     ],
 )
-def test_a_line_that_makes_no_sense_is_refused_when_it_is_asked_for(right, wrong):
+def test_a_damaged_line_is_refused_when_it_is_read(right, wrong):
     lookup = Lookup.read(packed(text_of().replace(right, wrong)))
     with pytest.raises(DamagedDataError):
         lookup.find("94501")
@@ -383,7 +390,7 @@ def test_a_line_that_makes_no_sense_is_refused_when_it_is_asked_for(right, wrong
 
 @settings(deadline=None)
 @given(st.data())
-def test_a_hand_made_file_gives_somebody_or_a_sentence(data):
+def test_a_handmade_file_gives_a_result_or_an_error(data):
     text = text_of()
     place = data.draw(st.integers(0, len(text) - 1))
     character = data.draw(st.sampled_from("\n\t aA0zZ9é ") | st.characters(codec="utf-8"))
@@ -395,7 +402,7 @@ def test_a_hand_made_file_gives_somebody_or_a_sentence(data):
             assert found.sentence
 
 
-def test_each_place_with_a_seat_has_its_name_in_a_sentence():
+def test_each_state_and_territory_is_named_in_its_message():
     for state in STATES:
         seats = f"{state.code}0\tA B\tB\t\t\t\t\t\t"
         found = Lookup.read(packed(text_of(seats, f"123 {state.code}0\ta"))).find("12300")

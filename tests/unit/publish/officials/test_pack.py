@@ -86,7 +86,10 @@ def test_without_areas_every_zip_code_has_its_seats_by_number_and_no_shares(land
 def test_a_file_without_areas_claims_no_percentages():
     areas = read_districts(census(("0602", "94601", 1), ("0601", "94601", 1), ("0601", "94602", 1)), "x")
     found = Lookup.read(pack(MEMBERS, areas, [], 119, DAY)).find("94601")
-    assert [(seat.district, seat.share, found.part(seat)) for seat in found.seats] == [("1", None, ""), ("2", None, "")]
+    assert [(seat.district, seat.share, found.share_text(seat)) for seat in found.seats] == [
+        ("1", None, ""),
+        ("2", None, ""),
+    ]
     assert found.sentence.startswith("ZIP code 94601 is in 2 districts of California. Choose yours. A seat")
 
 

@@ -1,0 +1,213 @@
+"""The view of the lookup: when the list is loaded, what is shown, and what is written into the form."""
+
+import pytest
+
+from tests.unit.letters.congress.test_lookup import packed
+from tests.unit.page.fake_document import Response
+
+
+def element(document, id_):
+    return document.getElementById(id_)
+
+
+def names(document):
+    return [element(document, f"{slot}_name").value for slot in ("house", "senate1", "senate2")]
+
+
+def message(document):
+    return element(document, "lookup-said").textContent
+
+
+def type_zip(document, text):
+    element(document, "zip").type_text(text)
+
+
+def letter(document, slot="house"):
+    return document.querySelector(f'[data-letter="{slot}"] [data-letter-text]').textContent
+
+
+def radios(document):
+    return list(document.querySelectorAll("#districts input"))
+
+
+def test_a_zip_code_fills_in_the_form_and_the_letters(start):
+    document = start(packed())
+    type_zip(document, "94501")
+    assert names(document) == ["Lateefah Twelve", "Alex Senior", "Adam Junior"]
+    assert element(document, "state").value == "CA"
+    assert message(document).startswith("ZIP code 94501 is in the 12th district of California.")
+    assert element(document, "districts").hidden
+    assert letter(document).startswith("The Honorable Lateefah Twelve\n1023 Longworth House Office Building\n")
+    assert "Dear Senator Junior:" in letter(document, "senate-2")
+
+
+def test_the_list_is_requested_once_and_only_when_the_visitor_reaches_the_form(start, window, finish):
+    document = start()
+    assert window.requests == []
+    window.responses["data/congress.dat"] = Response(packed())
+    window.intersect(element(document, "letter-form"))
+    element(document, "city").focus()
+    finish()
+    element(document, "zip").focus()
+    type_zip(document, "94501")
+    finish()
+    assert [url for url, _options in window.requests] == ["data/congress.dat"]
+
+
+def test_a_visitor_who_tabs_into_the_form_gets_the_list_too(start, window, finish):
+    document = start()
+    window.responses["data/congress.dat"] = Response(packed())
+    element(document, "city").focus()
+    finish()
+    type_zip(document, "94501")
+    assert names(document)[0] == "Lateefah Twelve"
+
+
+def test_a_zip_code_typed_before_the_list_has_arrived_is_looked_up_then(start, window, finish):
+    document = start()
+    window.responses["data/congress.dat"] = Response(packed())
+    element(document, "zip").focus()
+    type_zip(document, "94501")
+    assert names(document) == ["", "", ""]
+    finish()
+    assert names(document)[0] == "Lateefah Twelve"
+    assert "Dear Representative Twelve:" in letter(document)
+
+
+@pytest.mark.parametrize("answer", [None, Response(b"gone", 404), Response(b"")])
+def test_if_the_list_does_not_load_only_the_zip_code_field_tries_again(start, window, finish, answer):
+    document = start()
+    if answer:
+        window.responses["data/congress.dat"] = answer
+    window.intersect(element(document, "letter-form"))
+    finish()
+    assert message(document).startswith("The list of ZIP codes did not load.")
+    element(document, "city").focus()
+    finish()
+    assert len(window.requests) == 1
+    window.responses["data/congress.dat"] = Response(packed())
+    element(document, "zip").focus()
+    finish()
+    assert message(document) == ""
+    type_zip(document, "94501")
+    assert names(document)[0] == "Lateefah Twelve"
+
+
+@pytest.mark.parametrize("body", [b"<!doctype html>Not here", packed()[:-20], b"\x1f\x8b", b"x"])
+def test_a_damaged_list_is_reported_once_and_its_reason_is_in_the_console(start, window, finish, body):
+    document = start(body)
+    assert message(document) == "The list of ZIP codes cannot be read. Please type the names instead."
+    element(document, "zip").focus()
+    finish()
+    assert len(window.requests) == 1
+    assert any("cannot read the list of ZIP codes" in line for line in window.console.lines)
+    element(document, "house_name").type_text("Lateefah Simon")
+    assert "Dear Representative Simon:" in letter(document)
+
+
+def test_the_districts_of_a_zip_code_are_radio_buttons_and_choosing_one_keeps_the_focus(start):
+    document = start(packed())
+    type_zip(document, "94504")
+    assert not element(document, "districts").hidden
+    assert [
+        label.querySelector("[data-line]").textContent for label in document.querySelectorAll("#districts label")
+    ] == [
+        "Representative Lateefah Twelve, Democrat, 12th district of California",
+        "Representative Mark Ten, Democrat, 10th district of California",
+    ]
+    assert [radio.checked for radio in radios(document)] == [False, False]
+    second = radios(document)[1]
+    second.choose()
+    assert names(document)[0] == "Mark Ten"
+    assert radios(document)[1] is second
+    assert [radio.checked for radio in radios(document)] == [False, True]
+
+
+def test_the_districts_of_another_zip_code_replace_the_options(start):
+    document = start(packed())
+    type_zip(document, "94504")
+    radios(document)[1].choose()
+    type_zip(document, "94507")
+    assert [radio.checked for radio in radios(document)] == [False, False, False]
+    assert names(document)[0] == ""
+    type_zip(document, "94501")
+    assert element(document, "districts").hidden
+    assert radios(document) == []
+
+
+def test_a_vacant_seat_leads_to_the_clerks_list(start):
+    document = start(packed())
+    assert element(document, "lookup-vacant").hidden
+    type_zip(document, "94565")
+    assert not element(document, "lookup-vacant").hidden
+
+
+def test_the_day_of_the_list_is_shown_once_it_has_arrived(start):
+    document = start(packed())
+    assert document.querySelector("[data-day]").textContent.startswith("Members of Congress as of June 15, 2026.")
+
+
+def test_leaving_the_field_with_an_incomplete_zip_code_says_so(start):
+    document = start(packed())
+    type_zip(document, "9450")
+    assert message(document) == ""
+    element(document, "zip").focus()
+    element(document, "city").focus()
+    assert message(document).startswith("Please check the ZIP code")
+
+
+@pytest.mark.parametrize(("zip_code", "hint"), [("20001", "a Delegate"), ("00601", "a Resident Commissioner")])
+def test_without_senators_their_fields_and_letters_are_hidden(start, zip_code, hint):
+    document = start(packed())
+    type_zip(document, zip_code)
+    assert element(document, "senators").hidden
+    assert not element(document, "no-senators").hidden
+    assert hint in element(document, "house-hint").textContent
+    assert document.querySelector('[data-letter="senate-1"]').hidden
+    type_zip(document, "94501")
+    assert not element(document, "senators").hidden
+    assert element(document, "house-hint").textContent == ""
+
+
+def test_cleared_details_clear_what_was_found(start):
+    document = start(packed())
+    type_zip(document, "94504")
+    radios(document)[1].choose()
+    document.querySelector('[data-action="forget"]').click()
+    assert names(document) == ["", "", ""]
+    assert message(document) == ""
+    assert element(document, "districts").hidden
+
+
+def test_after_a_reload_the_choice_is_there_and_the_next_zip_code_replaces_it(start):
+    document = start(packed())
+    type_zip(document, "94504")
+    radios(document)[1].choose()
+    document = start(packed(), reload=True)
+    assert names(document) == ["Mark Ten", "Alex Senior", "Adam Junior"]
+    assert [radio.checked for radio in radios(document)] == [False, True]
+    type_zip(document, "94501")
+    assert names(document)[0] == "Lateefah Twelve"
+
+
+def test_the_first_two_steps_are_done_once_the_officials_are_found_and_written_to(start, window):
+    document = start(packed())
+    type_zip(document, "94501")
+    for name in ("first", "last", "street", "city"):
+        element(document, name).type_text("Ada")
+    element(document, "email").type_text("ada@example.org")
+    element(document, "letter-form").dispatchEvent(window.CustomEvent.new("submit"))
+    for step in ("find", "officials", "letter"):
+        assert document.querySelector(f'[data-step="{step}"] [data-step-state]').textContent == "Done"
+
+
+def test_the_saved_officials_have_their_details_on_the_next_visit_before_the_list_has_arrived(start, window):
+    document = start(packed())
+    type_zip(document, "94501")
+    for name in ("first", "last", "street", "city"):
+        element(document, name).type_text("Ada")
+    element(document, "email").type_text("ada@example.org")
+    element(document, "letter-form").dispatchEvent(window.CustomEvent.new("submit"))
+    document = start(later=True)
+    assert names(document) == ["Lateefah Twelve", "Alex Senior", "Adam Junior"]
+    assert "1023 Longworth House Office Building" in letter(document)

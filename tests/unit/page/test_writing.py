@@ -1,0 +1,198 @@
+"""Typing into the form, and *Write my letters*."""
+
+import pytest
+
+PERSON = {
+    "first": "Ada",
+    "last": "Lovelace",
+    "street": "12 Byron Row",
+    "city": "Oakland",
+    "zip": "94601",
+    "email": "ada@example.org",
+}
+
+
+def fill(document, **changes):
+    for name, text in (PERSON | {"house_name": "Lateefah Simon"} | changes).items():
+        document.getElementById(name).type_text(text)
+    document.getElementById("state").type_text("CA")
+
+
+def press_write(document, window):
+    document.getElementById("letter-form").dispatchEvent(window.CustomEvent.new("submit"))
+
+
+def status(document):
+    return document.getElementById("form-status").textContent
+
+
+def letter(document, slot="house"):
+    return document.querySelector(f'[data-letter="{slot}"]')
+
+
+def text_of(document, slot="house"):
+    return letter(document, slot).querySelector("[data-letter-text]").textContent
+
+
+def test_the_page_says_when_it_is_ready(start, window):
+    heard = []
+    window.addEventListener("honorable:ready", heard.append)
+    document = start()
+    assert document.documentElement.dataset.python == "ready"
+    assert len(heard) == 1
+
+
+def test_a_page_that_cannot_start_says_so(start, document, window):
+    document.refuses_cookies_with = ("",)
+    window.history = None
+    window.location.href += "#zip=94601"
+    with pytest.raises(AttributeError):
+        start()
+    assert document.documentElement.dataset.python == "failed"
+    assert any("Traceback" in line for line in window.console.lines)
+
+
+def test_an_early_press_of_the_button_is_carried_out_once_the_page_is_ready(start, document):
+    document.getElementById("letter-form").setAttribute("data-pressed", "")
+    start()
+    assert "problems in the form" in status(document)
+
+
+def test_the_letters_follow_the_form_at_once(start):
+    document = start()
+    fill(document, story="My story.")
+    assert text_of(document).startswith("The Honorable Lateefah Simon\n")
+    assert "Dear Representative Simon:" in text_of(document)
+    assert "My story." in text_of(document, "senate-1")
+
+
+def test_the_progress_counts_what_is_filled_in(start):
+    document = start()
+    bar = document.getElementById("letter-bar")
+    assert bar.querySelector("[data-filled-text]").textContent == "0 of 10 filled in"
+    fill(document)
+    assert bar.querySelector("[data-filled-text]").textContent == "8 of 10 filled in"
+    assert (bar.querySelector("[data-filled]").value, bar.querySelector("[data-filled]").max) == (8, 10)
+
+
+def test_an_empty_form_says_what_is_missing_beside_each_field(start, window):
+    document = start()
+    press_write(document, window)
+    assert document.getElementById("first-problem").textContent == "Enter your first name."
+    assert document.getElementById("state-problem").textContent == "Choose your state."
+    assert "at least one name" in document.getElementById("house_name-problem").textContent
+    assert status(document).startswith("There are 8 problems in the form.")
+    assert document.cookies == {}
+    assert document.activeElement.id == "zip"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "words"),
+    [("zip", "9460", "Please check the ZIP code"), ("email", "ada@", "Enter an email address in the form")],
+)
+def test_a_wrong_entry_gets_a_message_beside_its_field_and_keeps_its_text(start, window, field, typed, words):
+    document = start()
+    fill(document, **{field: typed})
+    press_write(document, window)
+    assert words in document.getElementById(f"{field}-problem").textContent
+    assert document.activeElement.id == field
+    assert document.getElementById(field).value == typed
+    assert status(document).startswith("There is 1 problem in the form.")
+
+
+def test_the_message_goes_away_once_the_entry_is_fixed(start, window):
+    document = start()
+    fill(document, zip="9460")
+    press_write(document, window)
+    document.getElementById("zip").type_text("94601")
+    window.run_timers()
+    assert document.getElementById("zip-problem").textContent == ""
+    assert not document.getElementById("zip").hasAttribute("aria-invalid")
+
+
+def test_written_letters_are_saved_counted_shown_and_announced(start, window):
+    heard = []
+    window.addEventListener("honorable:written", heard.append)
+    document = start()
+    fill(document, senate1_name="Alex Padilla")
+    press_write(document, window)
+    assert status(document) == "Your 2 letters are written. Your details are remembered on this device."
+    assert "honorable" in document.cookies
+    assert letter(document, "senate-2").hidden
+    assert not letter(document, "senate-1").hidden
+    assert document.activeElement is letter(document).querySelector("[data-letter-heading]")
+    assert len(heard) == 1
+
+
+def test_without_the_check_mark_nothing_is_saved(start, window):
+    document = start()
+    fill(document)
+    document.getElementById("remember").choose()
+    press_write(document, window)
+    assert "honorable" not in document.cookies
+
+
+def test_details_come_back_on_the_next_visit(start, window):
+    document = start()
+    fill(document)
+    press_write(document, window)
+    document = start(later=True)
+    assert document.getElementById("welcome").textContent == "Welcome back, Ada"
+    assert document.getElementById("state").value == "CA"
+    assert "Dear Representative Simon:" in text_of(document)
+
+
+def test_what_is_typed_survives_a_reload_before_anything_is_written(start, window):
+    document = start()
+    document.getElementById("story").type_text("My story.")
+    window.run_timers()
+    document = start(reload=True)
+    assert document.getElementById("story").value == "My story."
+    assert "My story." in text_of(document)
+
+
+def test_a_link_fills_in_empty_fields_and_leaves_the_address(start, window):
+    window.location.href += "#zip=94601&first=Ada"
+    document = start()
+    assert document.getElementById("zip").value == "94601"
+    assert window.location.hash == ""
+
+
+def test_a_link_that_is_followed_within_the_page_fills_in_the_form_too(start, window):
+    document = start()
+    window.location.href += "#city=Oakland"
+    window.dispatchEvent(window.CustomEvent.new("hashchange"))
+    assert document.getElementById("city").value == "Oakland"
+    assert "Oakland" in text_of(document)
+
+
+def test_forgotten_details_are_gone_everywhere(start, window):
+    document = start()
+    fill(document, story="My story.")
+    press_write(document, window)
+    document.querySelector('[data-action="forget"]').click()
+    assert document.cookies == {}
+    assert window.sessionStorage.items == {}
+    assert document.getElementById("first").value == ""
+    assert "Ada" not in text_of(document)
+    assert not letter(document, "senate-1").hidden
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '<img src=x onerror="alert(1)">',
+    "{{ 7*7 }}",
+    "{% for %}",
+    "محمد",
+    "🦋",
+    "%0ABcc: x",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_and_unusual_names_appear_as_typed(start, name):
+    document = start()
+    fill(document, first=name, house_name=name, house_last=name)
+    assert text_of(document).startswith(f"The Honorable {name}\n")
+    assert f"Dear Representative {name}:\n" in text_of(document)
+    assert not document.querySelectorAll("#letters script, #letters img")
