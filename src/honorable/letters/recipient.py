@@ -16,7 +16,10 @@ Stance = Literal["sponsor", "cosponsor", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A member of a legislature. What is not known is an empty string. `bioguide` is the ID that Congress gives."""
+    """A member of a legislature. What is not known is an empty string.
+
+    `bioguide` is the ID that Congress gives, `term_ends` the last day of the term as an ISO 8601 date.
+    """
 
     slot: Slot
     chamber: Chamber
@@ -29,6 +32,7 @@ class Recipient:
     phone: str = ""
     contact_page: str = ""
     bioguide: str = ""
+    term_ends: str = ""
     legislature: Legislature = field(repr=False, compare=False, kw_only=True)
 
     @property

@@ -22,7 +22,7 @@ __all__ = ["COOKIE_BYTES", "SavedDetails", "dump", "dump_cookie", "load", "load_
 #: the attributes take about 90.
 COOKIE_BYTES = 4096 - 128
 _VERSION = 1
-_SAVED_FIELDS = ("full_name", "last_name", "district", "office", "phone", "contact_page", "bioguide")
+_SAVED_FIELDS = ("full_name", "last_name", "district", "office", "phone", "contact_page", "bioguide", "term_ends")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ __all__ = [
     "has_error",
     "last_names",
     "names",
+    "show_error",
     "show_errors",
     "show_state",
     "texts",
@@ -135,13 +136,19 @@ def show_errors(errors: Mapping[str, str], *, focus: bool = True) -> None:
     letter_form = element("letter-form")
     for note in all_of(".problem", letter_form):
         name = note.id.removesuffix("-problem")
-        set_text(note, errors.get(name, ""))
-        if name in errors:
-            element(name).setAttribute("aria-invalid", "true")
-        else:
-            element(name).removeAttribute("aria-invalid")
+        show_error(name, errors.get(name, ""))
     if errors and focus:
-        find("[aria-invalid]", letter_form).focus()
+        invalid = find("[aria-invalid]", letter_form)
+        (find("input", invalid) or invalid).focus()  # A group of radio buttons has the focus in one of them.
+
+
+def show_error(name: str, message: str) -> None:
+    """Show a message beside a field, or take it away if it is empty."""
+    set_text(element(f"{name}-problem"), message)
+    if message:
+        element(name).setAttribute("aria-invalid", "true")
+    else:
+        element(name).removeAttribute("aria-invalid")
 
 
 def has_error(name: str) -> bool:

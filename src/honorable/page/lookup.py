@@ -4,7 +4,7 @@ The rules are in `letters.congress.lookup_form`. Nothing that is typed leaves th
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import UTC, datetime
 
 from pyodide.ffi import JsException, create_proxy
 
@@ -27,7 +27,7 @@ from honorable.page.document import Element
 from honorable.page.dom import all_of, element, find, listen, set_text, spawn, warn, window
 from honorable.page.state import Visit
 
-__all__ = ["clear", "read", "restore", "watch"]
+__all__ = ["clear", "load", "read", "restore", "watch"]
 
 
 def restore(visit: Visit, filled: Mapping[str, str], officials: Iterable[Recipient]) -> None:
@@ -46,49 +46,59 @@ def clear(visit: Visit) -> None:
     _apply(visit, Cleared())
 
 
-def watch(visit: Visit, on_change: Callable[[], object]) -> None:
-    """Load the list when the visitor reaches the form, so that typing makes no request. Call back once it is there."""
+def load(visit: Visit, on_end: Callable[[], object]) -> None:
+    """Load the list of ZIP codes, unless it is there or on its way. Call back once it has arrived or failed."""
+    if element("lookup") and visit.lookup.list_status in {"not asked for", "failed"}:
+        _apply(visit, ListRequested())
+        spawn(_load(visit, on_end))
+
+
+def watch(visit: Visit, on_end: Callable[[], object]) -> None:
+    """Load the list when the visitor reaches the form, so that typing makes no request."""
     if not element("lookup"):
         return
-
-    def load() -> None:
-        if visit.lookup.list_status in {"not asked for", "failed"}:
-            _apply(visit, ListRequested())
-            spawn(_load(visit, on_change))
 
     def on_sight(entries: Iterable[object], observer: object) -> None:
         if any(entry.isIntersecting for entry in entries):  # type: ignore[attr-defined]
             observer.disconnect()  # type: ignore[attr-defined]
-            load()
+            load(visit, on_end)
 
     window.IntersectionObserver.new(create_proxy(on_sight)).observe(element("letter-form"))
     # After a failure, only the ZIP code's field tries again: the message says so.
-    listen("focusin", lambda _: load() if visit.lookup.list_status != "failed" else None, element("letter-form"))
-    listen("focusin", lambda _: load(), element("zip"))
+    listen(
+        "focusin",
+        lambda event: load(visit, on_end) if visit.lookup.list_status != "failed" or event.target.id == "zip" else None,
+        element("letter-form"),
+    )
 
 
-async def _load(visit: Visit, on_change: Callable[[], object]) -> None:
+async def _load(visit: Visit, on_end: Callable[[], object]) -> None:
+    _apply(visit, await _fetched())
+    on_end()
+
+
+async def _fetched() -> ListArrived | ListFailed:
     try:
         answer = await window.fetch(element("lookup").dataset.list)
         packed = (await answer.arrayBuffer()).to_bytes() if answer.ok else b""
     except JsException:
         packed = b""
     if not packed:
-        _apply(visit, ListFailed())
-        return
+        return ListFailed()
     try:
-        lookup = Lookup.read(packed)
+        return ListArrived(Lookup.read(packed))
     except DamagedDataError as error:
         warn(f"Honorable cannot read the list of ZIP codes: {error.reason}")
-        _apply(visit, ListFailed(is_damaged=True))
-        return
-    set_text(find("[data-day]"), lookup.as_of(date.today()))  # noqa: DTZ011 - the visitor's own calendar
-    _apply(visit, ListArrived(lookup))
-    on_change()
+        return ListFailed(is_damaged=True)
+
+
+def _now() -> datetime:
+    """Return the time by the visitor's own clock."""
+    return datetime.now(UTC)
 
 
 def _apply(visit: Visit, input_: Input) -> dict[str, str]:
-    visit.lookup, writes = update(visit.lookup, input_)
+    visit.lookup, writes = update(visit.lookup, input_, _now())
     form.write(writes)
     # A last name that the lookup wrote may be replaced by the guess from another full name.
     visit.guesses |= {name: text for name, text in writes.items() if name.endswith("_last")}
@@ -100,8 +110,12 @@ def _show(visit: Visit) -> None:
     if not element("lookup"):
         return
     now = view(visit.lookup)
+    if visit.has_changed("zip error", now.zip_error):
+        form.show_error("zip", now.zip_error)
     set_text(element("lookup-said"), now.message)
+    set_text(find("[data-day]"), now.as_of)
     element("lookup-vacant").hidden = not now.has_vacancy
+    element("lookup-finder").hidden = not now.needs_finder
     districts = element("districts")
     districts.hidden = not now.options
     if visit.has_changed("districts", now.options):  # Otherwise the option with the focus would be replaced.

@@ -66,7 +66,7 @@ def _listen(visit: Visit) -> None:
     listen("submit", lambda _: writing.write(visit), element("letter-form"))
     listen("focusout", lambda event: _on_leave(visit, event), element("letter-form"))
     listen("hashchange", lambda _: _on_hash_change(visit), window)
-    lookup.watch(visit, lambda: _follow_form(visit))
+    lookup.watch(visit, lambda: writing.on_list(visit))
 
 
 def _prefill(visit: Visit) -> dict[str, str]:
@@ -115,6 +115,8 @@ def _on_toggle(visit: Visit, details: Element) -> None:
 def _on_change(visit: Visit, field: Element) -> None:
     if field.hasAttribute("data-done"):
         progress.on_ticked(visit, field)
+    elif field.closest("#letter-form"):
+        _follow_form(visit)  # Autofill and extensions may change a field without an input event.
 
 
 def _on_click(visit: Visit, target: Element) -> None:

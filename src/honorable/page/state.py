@@ -18,7 +18,8 @@ class Visit:
 
     The form: `typed` has its texts by field name, `guesses` the last names that the page wrote into it, `lookup` what
     the ZIP code finds, `draft` what all of them make. The letters: `letters` as rendered and `edits` by hand, by slot;
-    `written` once the visitor has asked for them. `record` is what was done and sent.
+    `written` once the visitor has asked for them, `is_write_pending` while they wait for the list of ZIP codes.
+    `record` is what was done and sent.
 
     `catch_up_soon` asks for the work that can wait until the visitor pauses. `on_screen` is what the page shows
     already, by part, so that only what changes is shown again.
@@ -33,6 +34,7 @@ class Visit:
     edits: dict[str, str] = field(default_factory=dict)
     written: bool = False
     record: Record = field(default_factory=Record)
+    is_write_pending: bool = False
     catch_up_soon: Callable[[], None] = lambda: None
     on_screen: dict[str, object] = field(default_factory=dict)
 

@@ -1,7 +1,7 @@
 """Writing: the letters follow the form at once. *Write my letters* checks the form, saves it and shows the letters."""
 
 from honorable.letters import draft_errors, person_errors, render
-from honorable.letters.congress.lookup_form import known_officials
+from honorable.letters.congress import lookup_form
 from honorable.letters.language import _, ngettext
 from honorable.page import form, letter_view, lookup, originality, progress
 from honorable.page.delivery import office
@@ -10,7 +10,7 @@ from honorable.page.state import Visit
 from honorable.page.storage import saved_details, tab_state
 from honorable.page.storage.tab_state import TabState
 
-__all__ = ["catch_up", "refresh", "restore", "write"]
+__all__ = ["catch_up", "on_list", "refresh", "restore", "write"]
 
 
 def restore(visit: Visit, before: TabState) -> None:
@@ -27,7 +27,7 @@ def refresh(visit: Visit, *, zip_is_final: bool = False) -> None:
     legislature = visit.config.campaign.legislature
     typed = form.texts()
     typed |= lookup.read(visit, typed, is_final=zip_is_final)
-    officials = known_officials(visit.lookup, typed)
+    officials = lookup_form.known_officials(visit.lookup, typed)
     guesses = form.last_names(typed, visit.guesses, legislature, officials)
     form.write(guesses)
     visit.guesses |= guesses
@@ -54,8 +54,17 @@ def catch_up(visit: Visit) -> None:
 
 
 def write(visit: Visit) -> None:
-    """Check the form, save the details and show the letters, which are rendered already."""
-    refresh(visit)
+    """Check the form, save the details and show the letters, which are rendered already.
+
+    The form is read once more, because browsers and extensions fill fields in without an event. If its ZIP code cannot
+    be looked up yet, the letters wait for the list.
+    """
+    refresh(visit, zip_is_final=True)
+    lookup.load(visit, lambda: on_list(visit))
+    visit.is_write_pending = lookup_form.is_pending(visit.lookup)
+    if visit.is_write_pending:
+        set_text(element("form-status"), _("Looking up your officials. Your letters are next."))
+        return
     errors = _errors(visit)
     form.show_errors(errors)
     if errors:
@@ -81,8 +90,20 @@ def write(visit: Visit) -> None:
     emit("written")
 
 
+def on_list(visit: Visit) -> None:
+    """Follow the list of ZIP codes that has arrived, or has not; and write the letters that wait for it."""
+    refresh(visit)
+    visit.catch_up_soon()
+    if visit.is_write_pending:
+        write(visit)
+
+
 def _errors(visit: Visit) -> dict[str, str]:
-    return person_errors(visit.draft.person, visit.config.campaign.legislature) | draft_errors(visit.draft)
+    errors = person_errors(visit.draft.person, visit.config.campaign.legislature) | draft_errors(visit.draft)
+    found = lookup_form.errors(visit.lookup)
+    if found:  # One message is enough for one cause: without a known ZIP code there are no names either.
+        errors.pop(f"{visit.config.campaign.legislature.places[0].field}_name", None)
+    return errors | found
 
 
 def _check_again(visit: Visit) -> None:
@@ -92,6 +113,8 @@ def _check_again(visit: Visit) -> None:
     """
     errors = _errors(visit)
     left = {name: message for name, message in errors.items() if name == "story" or form.has_error(name)}
+    if visit.lookup.zip_error:
+        left["zip"] = visit.lookup.zip_error
     form.show_errors(left, focus=False)
 
 

@@ -6,6 +6,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Callable, Coroutine, Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -16,9 +17,11 @@ from jinja2 import FileSystemLoader
 
 from honorable.letters import Campaign, environment
 from honorable.letters.language import use_language
-from honorable.publish.checks.check import read_campaign
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.i18n import Language
 from honorable.publish.project import find_project
+from honorable.publish.site.assets import Assets
+from honorable.publish.site.page_version import PageVersion
 from honorable.publish.site.pages import render_pages
 from tests.unit.page import fake_document
 
@@ -42,6 +45,7 @@ def _install() -> None:
 _install()
 
 from honorable.page import config as page_config
+from honorable.page import lookup as page_lookup
 from honorable.page import main
 from honorable.page.config import PageConfig
 from honorable.page.state import Visit
@@ -81,9 +85,10 @@ def finish() -> Iterator[Callable[..., Any]]:
 def _rendered() -> tuple[str, dict[str, Any], Path]:
     """The page's HTML with the lookup in it, what the build hands to its Python, and the folder of its templates."""
     project = find_project()
-    campaign = read_campaign(project.root / "campaign.toml")
+    campaign = load_campaign(project.root / "campaign.toml")
     folders = [project.root / "templates"]
-    html = render_pages(campaign, project, folders, [], {"app": "app", "runtime": "runtime", "data": "data"})
+    assets = Assets({"app": "app", "runtime": "runtime", "data": "data"})
+    html = render_pages(campaign, project, folders, assets, PageVersion(Language("en", {})))
     return html["index.html"], campaign.for_page(), folders[0]
 
 
@@ -92,6 +97,12 @@ def _in_english() -> Iterator[None]:
     """Write numbers, dates and lists as the page does in English; in a browser, `Intl` does it."""
     with use_language({}, Language("en", {}).formats):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The visitor's clock is in November 2026, whenever the tests run."""
+    monkeypatch.setattr(page_lookup, "_now", lambda: datetime(2026, 11, 25, 15, 0, tzinfo=UTC))
 
 
 @pytest.fixture

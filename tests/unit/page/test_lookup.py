@@ -1,7 +1,10 @@
 """The view of the lookup: when the list is loaded, what is shown, and what is written into the form."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from honorable.page import lookup
 from tests.unit.letters.congress.test_lookup import packed
 from tests.unit.page.fake_document import Response
 
@@ -16,6 +19,20 @@ def names(document):
 
 def message(document):
     return element(document, "lookup-said").textContent
+
+
+def zip_error(document):
+    return element(document, "zip-problem").textContent
+
+
+def press_write(document, window):
+    element(document, "letter-form").dispatchEvent(window.CustomEvent.new("submit"))
+
+
+def fill_person(document):
+    for name in ("first", "last", "street", "city"):
+        element(document, name).type_text("Ada")
+    element(document, "email").type_text("ada@example.org")
 
 
 def type_zip(document, text):
@@ -153,7 +170,12 @@ def test_leaving_the_field_with_an_incomplete_zip_code_says_so(start):
     assert message(document) == ""
     element(document, "zip").focus()
     element(document, "city").focus()
-    assert message(document).startswith("Please check the ZIP code")
+    assert zip_error(document).startswith("Please check the ZIP code")
+    assert element(document, "zip").getAttribute("aria-invalid") == "true"
+    assert message(document) == ""
+    type_zip(document, "94501")
+    assert zip_error(document) == ""
+    assert not element(document, "zip").hasAttribute("aria-invalid")
 
 
 @pytest.mark.parametrize(("zip_code", "hint"), [("20001", "a Delegate"), ("00601", "a Resident Commissioner")])
@@ -193,10 +215,8 @@ def test_after_a_reload_the_choice_is_there_and_the_next_zip_code_replaces_it(st
 def test_the_first_two_steps_are_done_once_the_officials_are_found_and_written_to(start, window):
     document = start(packed())
     type_zip(document, "94501")
-    for name in ("first", "last", "street", "city"):
-        element(document, name).type_text("Ada")
-    element(document, "email").type_text("ada@example.org")
-    element(document, "letter-form").dispatchEvent(window.CustomEvent.new("submit"))
+    fill_person(document)
+    press_write(document, window)
     for step in ("find", "officials", "letter"):
         assert document.querySelector(f'[data-step="{step}"] [data-step-state]').textContent == "Done"
 
@@ -204,10 +224,99 @@ def test_the_first_two_steps_are_done_once_the_officials_are_found_and_written_t
 def test_the_saved_officials_have_their_details_on_the_next_visit_before_the_list_has_arrived(start, window):
     document = start(packed())
     type_zip(document, "94501")
-    for name in ("first", "last", "street", "city"):
-        element(document, name).type_text("Ada")
-    element(document, "email").type_text("ada@example.org")
-    element(document, "letter-form").dispatchEvent(window.CustomEvent.new("submit"))
+    fill_person(document)
+    press_write(document, window)
     document = start(later=True)
     assert names(document) == ["Lateefah Twelve", "Alex Senior", "Adam Junior"]
     assert "1023 Longworth House Office Building" in letter(document)
+
+
+@pytest.mark.parametrize("typed", ["abc", "00000"])
+def test_a_zip_code_that_finds_nobody_gets_one_message_at_its_field(start, window, typed):
+    document = start(packed())
+    type_zip(document, typed)
+    press_write(document, window)
+    window.run_timers()
+    assert zip_error(document)
+    assert message(document) == ""
+    assert element(document, "house_name-problem").textContent == ""
+    assert document.activeElement.id == "zip"
+
+
+def test_several_districts_stop_the_letters_until_one_is_chosen(start, window):
+    document = start(packed())
+    type_zip(document, "94504")
+    fill_person(document)
+    press_write(document, window)
+    problem = element(document, "districts-problem")
+    assert problem.textContent == "Choose your district, or type the name of your member of the House."
+    assert document.activeElement is radios(document)[0]
+    assert document.documentElement.dataset.letters == "draft"
+    radios(document)[1].choose()
+    window.run_timers()
+    assert problem.textContent == ""
+    press_write(document, window)
+    assert element(document, "form-status").textContent.startswith("Your 3 letters are written.")
+
+
+def test_a_zip_code_that_only_a_change_event_announces_is_looked_up(start, window):
+    document = start(packed())
+    element(document, "zip").value = "94501"
+    element(document, "zip").dispatchEvent(window.CustomEvent.new("change", bubbles=True))
+    assert names(document)[0] == "Lateefah Twelve"
+
+
+def test_a_form_that_was_filled_in_without_any_event_is_looked_up_before_the_letters_are_written(start, window):
+    document = start(packed())
+    for name in ("first", "last", "street", "city"):
+        element(document, name).value = "Ada"
+    element(document, "email").value = "ada@example.org"
+    element(document, "zip").value = "94501"
+    press_write(document, window)
+    assert names(document) == ["Lateefah Twelve", "Alex Senior", "Adam Junior"]
+    assert element(document, "form-status").textContent.startswith("Your 3 letters are written.")
+
+
+def test_the_letters_wait_for_a_list_that_is_still_loading(start, window, finish):
+    document = start()
+    window.responses["data/congress.dat"] = Response(packed())
+    fill_person(document)
+    element(document, "zip").value = "94501"
+    press_write(document, window)
+    assert element(document, "form-status").textContent == "Looking up your officials. Your letters are next."
+    finish()
+    assert names(document)[0] == "Lateefah Twelve"
+    assert element(document, "form-status").textContent.startswith("Your 3 letters are written.")
+
+
+def test_if_the_list_fails_while_the_letters_wait_the_form_asks_for_the_names(start, window, finish):
+    document = start()
+    fill_person(document)
+    element(document, "zip").value = "94501"
+    press_write(document, window)
+    finish()
+    assert message(document).startswith("The list of ZIP codes did not load.")
+    assert "at least one name" in element(document, "house_name-problem").textContent
+
+
+def test_once_terms_have_ended_the_official_lists_are_linked_and_nobody_is_addressed_silently(start, monkeypatch):
+    monkeypatch.setattr(lookup, "_now", lambda: datetime(2027, 1, 10, tzinfo=UTC))
+    document = start(packed())
+    assert element(document, "lookup-finder").hidden
+    type_zip(document, "94501")
+    assert names(document)[0] == ""
+    assert not element(document, "lookup-finder").hidden
+    assert "A new Congress has begun" in message(document)
+    assert "Twelve" not in letter(document)
+
+
+def test_a_saved_official_whose_term_has_ended_is_not_written_to(start, window, monkeypatch):
+    document = start(packed())
+    type_zip(document, "94501")
+    fill_person(document)
+    press_write(document, window)
+    monkeypatch.setattr(lookup, "_now", lambda: datetime(2027, 1, 10, tzinfo=UTC))
+    document = start(later=True)
+    assert names(document) == ["", "Alex Senior", "Adam Junior"]
+    assert "The term of Representative Lateefah Twelve ended on January 3, 2027." in message(document)
+    assert "Twelve" not in letter(document)

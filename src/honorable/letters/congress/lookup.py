@@ -2,10 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from honorable.letters.congress.district_file import DamagedDataError, DistrictFile, read_district_file, zip_codes_of
+from honorable.letters.congress.district_file import (
+    DamagedDataError,
+    DistrictFile,
+    read_district_file,
+    seat_key,
+    zip_codes_of,
+)
 from honorable.letters.congress.legislature import CONGRESS, last_day
 from honorable.letters.congress.lookup_result import LookupResult
 from honorable.letters.congress.member import Member, Seat
@@ -17,6 +23,7 @@ from honorable.letters.congress.special_zip_codes import (
     territory_of,
 )
 from honorable.letters.congress.states import NO_SENATORS, State, state_named
+from honorable.letters.congress.terms import is_redrawn
 from honorable.letters.language import _, format_date
 from honorable.letters.legislature import Chamber
 from honorable.letters.person import Person, person_errors
@@ -72,15 +79,10 @@ class Lookup:
         house = [self._seat(key, 1.0).member for key in self.packed.seats if len(key) > 2]
         return (*(_member(line, code) for code, line in senate), *filter(None, house))
 
-    def as_of(self, today: date) -> str:
-        """Return how old the data is, as a message for the visitor, and warn once its Congress has ended."""
-        when = format_date(self.day)
-        if today < self.ends:
-            return _("Members of Congress as of {day}.", day=when)
-        return _(
-            "Members of Congress as of {day}. A new Congress has begun since then, so the names may be out of date.",
-            day=when,
-        )
+    @property
+    def as_of(self) -> str:
+        """How old the list is, as a message for the visitor."""
+        return _("Members of Congress as of {day}.", day=format_date(self.day))
 
     def find(self, typed: str) -> LookupResult:
         """Return who represents a ZIP code, in any usual spelling.
@@ -113,6 +115,18 @@ class Lookup:
             )
         return self._found(five, _whole_prefix(known.values()), by_prefix=True)
 
+    def find_state(self, code: str, zip_code: str) -> LookupResult:
+        """Return who represents a state, for somebody whose mail goes to a military or diplomatic ZIP code.
+
+        Raises UnknownZipError if it is not a state, DamagedDataError if the data is bad.
+        """
+        five = _five_digits(zip_code)
+        keys = sorted((key for key in self.packed.seats if key[:2] == code and len(key) > 2), key=_place)
+        if not keys:
+            raise UnknownZipError(_(OVERSEAS))
+        result = self._found(five, [(key, None) for key in keys])
+        return replace(result, is_redrawn=False, is_overseas=True)
+
     def _found(self, five: str, shares: Sequence[tuple[str, float | None]], *, by_prefix: bool = False) -> LookupResult:
         seats = tuple(self._seat(key, share) for key, share in shares)
         largest: dict[str, float] = {}
@@ -125,7 +139,16 @@ class Lookup:
             if state.code not in NO_SENATORS
             for line in self.packed.seats.get(state.code, ())
         )
-        return LookupResult(five, states, senators, seats, by_prefix)
+        result = LookupResult(five, states, senators, seats, by_prefix)
+        redrawn = {seat.state for seat in seats if is_redrawn(seat, self.congress, self.districts_congress)}
+        return self._with_all_seats(result, redrawn) if redrawn else result
+
+    def _with_all_seats(self, result: LookupResult, redrawn: set[str]) -> LookupResult:
+        """Return the result with every seat of the redrawn states, in which any of them may be the visitor's."""
+        found = {seat_key(seat.state, seat.district) for seat in result.seats}
+        others = sorted((key for key in self.packed.seats if key[:2] in redrawn and len(key) > 2), key=_place)
+        seats = (*result.seats, *(self._seat(key, None) for key in others if key not in found))
+        return replace(result, seats=tuple(replace(seat, share=None) for seat in seats), is_redrawn=True)
 
     def _seat(self, key: str, share: float | None) -> Seat:
         state, number = _place(key)

@@ -9,15 +9,18 @@ and is never overwritten. A recipient is known by slot.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from honorable.letters.congress.district_file import seat_key
 from honorable.letters.congress.legislature import CONGRESS
 from honorable.letters.congress.lookup import DamagedDataError, Lookup, UnknownZipError
 from honorable.letters.congress.lookup_result import LookupResult
-from honorable.letters.congress.member import Seat
+from honorable.letters.congress.member import Seat, term_ended
 from honorable.letters.congress.selection import candidates, choices, message, officials, seat_of
-from honorable.letters.congress.states import STATES
+from honorable.letters.congress.special_zip_codes import is_overseas
+from honorable.letters.congress.states import STATES, in_sentence
+from honorable.letters.congress.terms import in_office, term_has_ended
 from honorable.letters.language import N_, _
 from honorable.letters.legislature import Slot
 from honorable.letters.names import plain_name
@@ -36,6 +39,8 @@ __all__ = [
     "LookupView",
     "Restored",
     "Update",
+    "errors",
+    "is_pending",
     "known_officials",
     "update",
     "view",
@@ -57,7 +62,8 @@ class LookupState:
     `lookup` is the list of members and districts, once it is there; `list_status` says how far it is. `texts` are the
     form's fields as last read or written, by name; "district" is the key of the chosen seat. `filled` are those that
     the lookup wrote, and `filled_zip` is the ZIP code it wrote them for. `result` is what was found for the ZIP code,
-    `zip_error` why nothing was. `officials` are the recipients of whom more is known than a name, by slot.
+    `zip_error` why nothing was. `officials` are the recipients of whom more is known than a name, by slot. `former`
+    are the saved officials whose terms have ended, of whom the form was emptied.
     """
 
     lookup: Lookup | None = None
@@ -68,6 +74,7 @@ class LookupState:
     result: LookupResult | None = None
     zip_error: str = ""
     officials: Mapping[Slot, Recipient] = field(default_factory=dict)
+    former: tuple[Recipient, ...] = ()
 
     def text(self, name: str) -> str:
         """Return what the field holds."""
@@ -154,40 +161,54 @@ class DistrictOption:
 
 @dataclass(frozen=True, slots=True)
 class LookupView:
-    """What the page shows under the ZIP code: a message, the districts to choose from, and links."""
+    """What the page shows: an error at the ZIP code's field, and below it a message, the districts, and links."""
 
+    zip_error: str = ""
     message: str = ""
     options: tuple[DistrictOption, ...] = ()
     chosen: str = ""
     has_vacancy: bool = False
+    needs_finder: bool = False
+    as_of: str = ""
 
 
-def update(state: LookupState, input_: Input) -> Update:
-    """Return the state after an input, and the fields to write.
+def update(state: LookupState, input_: Input, now: datetime) -> Update:
+    """Return the state after an input at this time, and the fields to write.
 
-    >>> state, writes = update(LookupState(), FormRead({"zip": "10001"}))
+    >>> from datetime import UTC
+    >>> state, writes = update(LookupState(), FormRead({"zip": "10001"}), datetime(2026, 11, 25, tzinfo=UTC))
     >>> state.text("zip"), writes
     ('10001', {})
     """
     match input_:
         case FormRead(texts, is_final):
-            return _read(state, texts, is_final=is_final)
-        case Restored(texts, filled, known):
-            return Update(_restored(state, texts, filled, known), {})
+            return _read(state, texts, now, is_final=is_final)
+        case Restored():
+            return _restore(state, input_, now)
         case ListRequested():
             return Update(replace(state, list_status="loading"), {})
         case ListArrived(lookup):
-            return _follow_zip(replace(state, lookup=lookup, list_status="ready"))
+            return _follow_list(replace(state, lookup=lookup, list_status="ready"), now)
         case ListFailed(is_damaged):
             return Update(replace(state, list_status="damaged" if is_damaged else "failed"), {})
         case Cleared():
             return Update(LookupState(lookup=state.lookup, list_status=state.list_status), {})
 
 
+def is_pending(state: LookupState) -> bool:
+    """Return whether the letters have to wait: the ZIP code still has to be looked up, and no official is known yet."""
+    has_names = any(state.text(f"{prefix}_name") for prefix in _PREFIXES.values())
+    return state.list_status == "loading" and bool(_five_digits(state.text("zip"))) and not has_names
+
+
 def view(state: LookupState) -> LookupView:
     """Return what the page shows for a state."""
+    as_of = state.lookup.as_of if state.lookup else ""
     if state.result is None:
-        return LookupView({"failed": _(_NOT_LOADED), "damaged": _(_UNREADABLE)}.get(state.list_status, state.zip_error))
+        list_error = {"failed": _(_NOT_LOADED), "damaged": _(_UNREADABLE)}.get(state.list_status, "")
+        ended = [term_ended(to.title, to.full_name, _date(to.term_ends)) for to in state.former]
+        messages = " ".join(filter(None, (*ended, list_error)))
+        return LookupView(state.zip_error, messages, needs_finder=bool(ended), as_of=as_of)
     result, seat = state.result, state.seat
     who = officials(result, seat, state.typed_names)
     return LookupView(
@@ -195,7 +216,23 @@ def view(state: LookupState) -> LookupView:
         options=tuple(DistrictOption(key, each.line, result.share_text(each)) for key, each in choices(result).items()),
         chosen=state.text("district"),
         has_vacancy=bool(result.vacant),
+        needs_finder=result.needs_finder,
+        as_of=as_of,
     )
+
+
+def errors(state: LookupState) -> dict[str, str]:
+    """Return what keeps the letters from being written, by field: an unknown ZIP code, or a choice to make.
+
+    Somebody who types the names needs neither.
+    """
+    if state.result is None:
+        has_names = any(state.text(f"{prefix}_name") for prefix in _PREFIXES.values())
+        is_no_zip = not _five_digits(state.text("zip"))
+        return {"zip": state.zip_error} if state.zip_error and (is_no_zip or not has_names) else {}
+    if state.seat is None and not state.text("house_name"):
+        return {"districts": _("Choose your district, or type the name of your member of the House.")}
+    return {}
 
 
 def known_officials(state: LookupState, texts: Mapping[str, str]) -> dict[Slot, Recipient]:
@@ -215,7 +252,7 @@ def known_officials(state: LookupState, texts: Mapping[str, str]) -> dict[Slot, 
     return known
 
 
-def _read(state: LookupState, texts: Mapping[str, str], *, is_final: bool) -> Update:
+def _read(state: LookupState, texts: Mapping[str, str], moment: datetime, *, is_final: bool) -> Update:
     now = {name: texts.get(name, "") for name in FIELDS}
     if not (state.result and state.result.split):  # A restored choice has no option in the form yet.
         now["district"] = state.text("district")
@@ -225,7 +262,7 @@ def _read(state: LookupState, texts: Mapping[str, str], *, is_final: bool) -> Up
     chose = now["district"] != state.text("district")
     state = _with_texts(state, now)
     if is_complete:
-        return _follow_zip(state, chose=chose)
+        return _follow_zip(state, moment, chose=chose)
     # While a ZIP code is being typed, an incomplete one is no error yet.
     return _find_nothing(state) if is_final and state.lookup else Update(state, {})
 
@@ -237,20 +274,46 @@ def _with_texts(state: LookupState, texts: Mapping[str, str]) -> LookupState:
     return replace(state, officials=known_officials(state, texts))
 
 
-def _restored(
-    state: LookupState, texts: Mapping[str, str], filled: Mapping[str, str], saved: tuple[Recipient, ...]
-) -> LookupState:
+def _restore(state: LookupState, restored: Restored, moment: datetime) -> Update:
+    texts, filled, saved = restored.texts, restored.filled, restored.officials
     # Only the lookup knows more of a recipient than a name.
-    known = {to.slot: to for to in saved if to.office or to.phone or to.contact_page}
+    known = {
+        to.slot: to
+        for to in saved
+        if to.slot in _PREFIXES and (to.office or to.phone or to.contact_page or to.term_ends)
+    }
     now = {name: texts.get(name, "") for name in FIELDS}
     if "house" in known and not now["district"]:
         now["district"] = seat_key(known["house"].state, known["house"].district)
     state = _with_texts(replace(state, filled={**_names(known), **filled}, officials=known), now)
     has_names = any(state.text(name) for name in _NAMES)
-    return replace(state, filled_zip=_five_digits(state.text("zip")) if has_names else "")
+    state = replace(state, filled_zip=_five_digits(state.text("zip")) if has_names else "")
+    former = {slot: to for slot, to in known.items() if (ends := _date(to.term_ends)) and term_has_ended(ends, moment)}
+    emptied = dict.fromkeys(_names(former), "")
+    return _fill(replace(state, former=tuple(former.values())), emptied, into_empty=False)
 
 
-def _follow_zip(state: LookupState, *, chose: bool = False) -> Update:
+def _follow_list(state: LookupState, moment: datetime) -> Update:
+    """Follow the form once the list is there. What an earlier visit left in it and the list finds too is the lookup's.
+
+    Without that, a restored state would count as chosen by the visitor, and stay when they type another ZIP code.
+    """
+    was_emptied, state = bool(state.former), replace(state, former=())
+    if state.lookup and state.filled_zip:
+        try:
+            result = in_office(state.lookup.find(state.filled_zip), state.lookup.congress, moment)
+        except (UnknownZipError, DamagedDataError):
+            return _follow_zip(state, moment)
+        seat = seat_of(result, state.text("district"))
+        wanted = {"state": _state_of(result, seat)} | _names(
+            {slot: member.recipient(slot) for slot, member in officials(result, seat, {}).items()}
+        )
+        same = {name: text for name, text in wanted.items() if text and state.text(name) == text}
+        state = replace(state, filled={**state.filled, **same})
+    return _follow_zip(state, moment, chose=was_emptied)
+
+
+def _follow_zip(state: LookupState, moment: datetime, *, chose: bool = False) -> Update:
     """Find who represents the ZIP code in the form and fill them in.
 
     Empty fields are only filled in for a new ZIP code, or after a choice: an emptied name is a letter to skip.
@@ -258,9 +321,10 @@ def _follow_zip(state: LookupState, *, chose: bool = False) -> Update:
     if state.lookup is None or not _five_digits(state.text("zip")):
         return Update(state, {})
     try:
-        result = state.lookup.find(state.text("zip")).within(state.typed("state"))
+        result = _find(state.lookup, state.text("zip"), state.typed("state"))
     except (UnknownZipError, DamagedDataError):
         return _find_nothing(state)
+    result = in_office(result, state.lookup.congress, moment)
     is_new = result.zip != state.filled_zip or (state.result is not None and state.result != result)
     texts = dict(state.texts) | {"district": _district(state, result)}
     state = replace(state, texts=texts, result=result, zip_error="", filled_zip=result.zip)
@@ -278,12 +342,36 @@ def _find_nothing(state: LookupState) -> Update:
         try:
             state.lookup.find(state.text("zip"))
         except UnknownZipError as unknown:
-            error = str(unknown)
+            error = _lost_zeros(state) or str(unknown)
         except DamagedDataError:
             error = _(_UNREADABLE)
     texts = dict(state.texts) | {"district": ""}
     state = replace(state, texts=texts, result=None, zip_error=error, filled_zip="")
     return _fill(state, dict.fromkeys(("state", *_NAMES), ""), into_empty=False)
+
+
+def _find(lookup: Lookup, zip_code: str, state: str) -> LookupResult:
+    """Return who represents a ZIP code, or the state that somebody with military or diplomatic mail votes in."""
+    if state and is_overseas(_five_digits(zip_code)):
+        return lookup.find_state(state, zip_code)
+    return lookup.find(zip_code).within(state)
+
+
+def _lost_zeros(state: LookupState) -> str:
+    """Offer back a ZIP code without its leading zeros, as spreadsheets leave it; empty if that is not what it is."""
+    text, chosen = state.text("zip").strip(), state.typed("state")
+    digits = text.partition("-")[0]
+    if state.lookup is None or not (digits.isdecimal() and len(digits) in {3, 4}):
+        return ""
+    whole = _five_digits(digits.zfill(5))
+    try:
+        result = state.lookup.find(whole)
+    except (UnknownZipError, DamagedDataError):
+        return ""
+    if chosen not in {each.code for each in result.states} and (chosen or result.by_prefix):
+        return ""
+    place = next((each for each in result.states if each.code == chosen), result.states[0])
+    return _("ZIP codes in {state} begin with 0. Did you mean {zip}?", state=in_sentence(place), zip=whole)
 
 
 def _fill(state: LookupState, wanted: Mapping[str, str], *, into_empty: bool) -> Update:
@@ -321,6 +409,13 @@ def _state_of(result: LookupResult, seat: Seat | None) -> str:
     if seat:
         return seat.state
     return result.states[0].code if len(result.states) == 1 else ""
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None  # Not known, or a cookie that was made by hand.
 
 
 def _five_digits(text: str) -> str:

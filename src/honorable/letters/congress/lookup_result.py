@@ -17,7 +17,10 @@ class LookupResult:
 
     `seats` and `states` have the largest share first, or are in the order of their names and numbers if the shares are
     unknown; `senators` follow the states, the senior one first.
-    `by_prefix` says that only the ZIP code's first three digits were known.
+    `by_prefix`: only the ZIP code's first three digits were known. `is_overseas`: the ZIP code is a military one, and
+    the seats are those of the state where the visitor votes. `is_redrawn`: the districts of a state have changed, so
+    all of its seats are listed, those that the ZIP code was in before first. `former_senators` are those on the list
+    whose terms have ended. `house_has_changed`: a new House has been elected since the list was made.
     """
 
     zip: str
@@ -25,6 +28,10 @@ class LookupResult:
     senators: tuple[Member, ...]
     seats: tuple[Seat, ...]
     by_prefix: bool = False
+    is_redrawn: bool = False
+    is_overseas: bool = False
+    former_senators: tuple[Member, ...] = ()
+    house_has_changed: bool = False
 
     @property
     def representatives(self) -> tuple[Member, ...]:
@@ -34,12 +41,22 @@ class LookupResult:
     @property
     def vacant(self) -> tuple[Seat, ...]:
         """The seats that nobody holds."""
-        return tuple(seat for seat in self.seats if seat.member is None)
+        return tuple(seat for seat in self.seats if seat.member is None and seat.former is None)
 
     @property
     def split(self) -> bool:
         """Whether there are several seats, so that the visitor has to choose."""
-        return len(self.seats) > 1
+        return len(self.seats) > 1 and (len(self.states) > 1 or not self.is_without_house)
+
+    @property
+    def is_without_house(self) -> bool:
+        """Whether the list is too old for all of the seats."""
+        return all(seat.former for seat in self.seats)
+
+    @property
+    def needs_finder(self) -> bool:
+        """Whether somebody's term has ended, so that only an official list can tell who came after them."""
+        return bool(self.former_senators) or any(seat.former for seat in self.seats)
 
     def within(self, code: str) -> "LookupResult":
         """Return the part of the result in one state, by its two-letter code; all of it if it is in none of them."""
@@ -49,6 +66,7 @@ class LookupResult:
             self,
             states=tuple(state for state in self.states if state.code == code),
             senators=tuple(member for member in self.senators if member.state == code),
+            former_senators=tuple(member for member in self.former_senators if member.state == code),
             seats=tuple(seat for seat in self.seats if seat.state == code),
         )
 
@@ -74,16 +92,24 @@ class LookupResult:
     @property
     def sentence(self) -> str:
         """What was found, in a few sentences for the visitor."""
-        return " ".join((self._where, *self._no_senators, *self._vacancies))
+        return " ".join((self._where, *self._no_senators, *self._vacancies, *self._ended_terms))
 
     @property
     def _where(self) -> str:
         words = {"zip": self.zip, "digits": self.zip[:3]}
+        if self.is_overseas:
+            sentence = _(
+                "ZIP code {zip} is for military or diplomatic mail. These are the members of Congress of {state}, "
+                "where you vote.",
+                state=in_sentence(self.states[0]),
+                **words,
+            )
+            return f"{sentence} {_('Choose your district.')}" if self.split else sentence
         if self.split:
             return self._which_districts(words)
         seat = self.seats[0]
         words |= _seat_words(seat)
-        if seat.district:
+        if seat.district and not seat.former:
             if self.by_prefix:
                 return _(
                     "This page does not know ZIP code {zip}. ZIP codes that begin with {digits} are in the {ordinal} "
@@ -99,6 +125,12 @@ class LookupResult:
 
     def _which_districts(self, words: dict[str, str]) -> str:
         words |= {"states": format_list([in_sentence(state) for state in self.states])}
+        if self.is_redrawn:
+            return _(
+                "The districts of {states} have changed since this list of ZIP codes was made, so it cannot tell which "
+                "one is yours. The first ones are those that ZIP code {zip} was in before. Choose yours.",
+                **words,
+            )
         if self.by_prefix:
             sentence = ngettext(
                 "This page does not know ZIP code {zip}. ZIP codes that begin with {digits} are in {count} district of "
@@ -138,12 +170,28 @@ class LookupResult:
         ]
 
     @property
+    def _ended_terms(self) -> list[str]:
+        former = [seat.former for seat in self.seats if seat.former]
+        house = []
+        if self.house_has_changed and former:
+            house = [
+                _(
+                    "A new Congress has begun, and this list is older than that. Find your member of the House on the "
+                    "official list, and type the name."
+                )
+            ]
+        elif not self.split:
+            house = [member.ended for member in former]
+        return house + [member.ended for member in self.former_senators]
+
+    @property
     def _vacancies(self) -> list[str]:
         house = [_vacancy(seat) for seat in self.vacant]
         senate = [
             _("A Senate seat of {state} is vacant.", state=in_sentence(state))
             for state in self.states
-            if state.code not in NO_SENATORS and sum(one.state == state.code for one in self.senators) < 2
+            if state.code not in NO_SENATORS
+            and sum(one.state == state.code for one in (*self.senators, *self.former_senators)) < 2
         ]
         return house + senate
 

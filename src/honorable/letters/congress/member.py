@@ -5,12 +5,12 @@ from datetime import date
 
 from honorable.letters.congress.legislature import CONGRESS, chamber_of, house_title
 from honorable.letters.congress.states import in_sentence, state_named
-from honorable.letters.language import N_, _, ordinal
+from honorable.letters.language import N_, _, format_date, ordinal
 from honorable.letters.legislature import Chamber, Slot
 from honorable.letters.names import fitting_last_name
 from honorable.letters.recipient import Recipient
 
-__all__ = ["CLERK_VACANCIES", "Member", "Seat", "seat_name"]
+__all__ = ["CLERK_VACANCIES", "PARTIES", "Member", "Seat", "display_name", "seat_name", "term_ended"]
 
 #: Where the Clerk of the House lists the vacant seats, and when they are filled.
 CLERK_VACANCIES = "https://clerk.house.gov/Members/ViewVacancies"
@@ -54,7 +54,12 @@ class Member:
     @property
     def display_name(self) -> str:
         """The title and the name, in the language of the page: "Senator Adam Schiff"."""
-        return _(_DISPLAY_NAMES[self.title], name=self.full_name)
+        return display_name(self.title, self.full_name)
+
+    @property
+    def ended(self) -> str:
+        """The message that the member's term has ended."""
+        return term_ended(self.title, self.full_name, self.term_ends)
 
     def recipient(self, slot: Slot) -> Recipient:
         """Return the member as the recipient in this slot. Raises ValueError if the slot is for the other chamber."""
@@ -71,6 +76,7 @@ class Member:
             office=self.office,
             phone=self.phone,
             contact_page=self.contact_page,
+            term_ends=self.term_ends.isoformat() if self.term_ends else "",
             legislature=CONGRESS,
         )
 
@@ -78,6 +84,8 @@ class Member:
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A House seat that a ZIP code may vote for, and its holder, or None if it is vacant.
+
+    `former` is the holder on the list if their term has ended since; who holds the seat now is then unknown.
 
     `share` is the part of the ZIP code's land that is in the district, from 0.01 to 1. If only the ZIP code's first
     three digits are known, it is the part of their ZIP codes. None means that the areas are unknown.
@@ -87,6 +95,7 @@ class Seat:
     district: str
     share: float | None
     member: Member | None
+    former: Member | None = None
 
     @property
     def name(self) -> str:
@@ -106,9 +115,24 @@ class Seat:
     @property
     def line(self) -> str:
         """The holder, their party and the seat, in one line, for a list to choose from."""
+        if self.former:
+            return self.name
         if self.member is None:
             return _("Vacant seat, {seat}", seat=self.name)
         return ", ".join(filter(None, (self.member.display_name, _(self.member.party), self.name)))
+
+
+def display_name(title: str, name: str) -> str:
+    """Return the title and the name of a member, in the language of the page: "Senator Adam Schiff"."""
+    return _(_DISPLAY_NAMES.get(title, "{name}"), name=name)
+
+
+def term_ended(title: str, name: str, ends: date | None) -> str:
+    """Return the message that a member's term has ended, so that a newer list is needed."""
+    member = display_name(title, name)
+    if ends is None:
+        return _("The term of {name} has ended. This list is older than that.", name=member)
+    return _("The term of {name} ended on {day}. This list is older than that.", name=member, day=format_date(ends))
 
 
 def seat_name(state: str, district: str) -> str:

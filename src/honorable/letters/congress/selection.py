@@ -90,6 +90,8 @@ def _chosen(seat: Seat) -> str:
         chosen = _("You chose {state}.", state=state)
     if seat.member:
         return chosen
+    if seat.former:
+        return f"{chosen} {seat.former.ended}"
     vacant = (
         _("Its seat is vacant.")
         if seat.state in NO_SENATORS

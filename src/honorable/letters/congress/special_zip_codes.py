@@ -5,8 +5,8 @@ from honorable.letters.language import N_
 __all__ = ["NOT_REPRESENTED", "OVERSEAS", "is_overseas", "not_represented", "territory_of"]
 
 OVERSEAS = N_(
-    "This is a military or diplomatic ZIP code, which is in no district. Your members of Congress are those of the "
-    "place in the United States where you vote. Please use its ZIP code, or type the names."
+    "This is a military or diplomatic ZIP code. Your members of Congress are those of the place in the United States "
+    "where you vote: choose its state, or type the names."
 )
 NOT_REPRESENTED = N_("This ZIP code is in an independent country, which has no seat in Congress.")
 

@@ -144,7 +144,7 @@ def show(zip_code: Annotated[str, typer.Argument(metavar="ZIP", help="A ZIP code
         typer.echo(str(error))
         raise typer.Exit(1) from None
     typer.echo("\n".join(_lines(found)))
-    typer.echo(f"\n{lookup.as_of(_today())}")
+    typer.echo(f"\n{lookup.as_of}")
 
 
 def _store() -> Store:

@@ -1,9 +1,11 @@
 """What the lookup fills in, what it leaves alone, and what it says, one input after the other."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from honorable.letters.congress.lookup import Lookup
 from honorable.letters.congress.lookup_form import (
     FIELDS,
     Cleared,
@@ -13,24 +15,29 @@ from honorable.letters.congress.lookup_form import (
     ListRequested,
     LookupState,
     Restored,
+    errors,
+    is_pending,
     known_officials,
     update,
     view,
 )
-from tests.unit.letters.congress.test_lookup import LOOKUP
+from tests.unit.letters.congress.test_lookup import LOOKUP, SEATS, packed, text_of
+
+NOW = datetime(2026, 11, 25, 15, 0, tzinfo=UTC)
 
 
 class Form:
     """A form that follows the lookup: what the page does with the document, without one."""
 
-    def __init__(self, *, with_list=True):
+    def __init__(self, lookup=LOOKUP, now=NOW):
         self.state = LookupState()
         self.texts = {}
-        if with_list:
-            self.do(ListArrived(LOOKUP))
+        self.now = now
+        if lookup:
+            self.do(ListArrived(lookup))
 
     def do(self, input_):
-        self.state, writes = update(self.state, input_)
+        self.state, writes = update(self.state, input_, self.now)
         assert set(writes) <= set(FIELDS) - {"zip", "district"}
         self.texts |= writes
         return self
@@ -69,6 +76,10 @@ class Form:
         return view(self.state).message
 
     @property
+    def zip_error(self):
+        return view(self.state).zip_error
+
+    @property
     def options(self):
         return [option.key for option in view(self.state).options]
 
@@ -91,7 +102,7 @@ def test_a_zip_code_fills_in_the_officials_and_the_state(form):
 
 
 def test_before_the_list_has_arrived_nothing_is_filled_in_and_then_it_is():
-    form = Form(with_list=False).type(zip="94501")
+    form = Form(lookup=None).type(zip="94501")
     assert (form.names, form.message) == (["", "", ""], "")
     form.do(ListRequested())
     form.do(ListArrived(LOOKUP))
@@ -99,7 +110,7 @@ def test_before_the_list_has_arrived_nothing_is_filled_in_and_then_it_is():
 
 
 def test_if_the_list_does_not_load_the_names_can_be_typed_and_it_can_be_tried_again():
-    form = Form(with_list=False).do(ListRequested()).type(zip="94501")
+    form = Form(lookup=None).do(ListRequested()).type(zip="94501")
     form.do(ListFailed())
     assert form.message.startswith("The list of ZIP codes did not load. Please type the names")
     form.type(house_name="Jane Doe")
@@ -110,7 +121,7 @@ def test_if_the_list_does_not_load_the_names_can_be_typed_and_it_can_be_tried_ag
 
 
 def test_a_damaged_list_is_reported_without_its_technical_reason():
-    form = Form(with_list=False).do(ListFailed(is_damaged=True))
+    form = Form(lookup=None).do(ListFailed(is_damaged=True))
     assert form.message == "The list of ZIP codes cannot be read. Please type the names instead."
 
 
@@ -175,7 +186,7 @@ def test_a_state_that_does_not_fit_the_zip_code_is_pointed_out_and_stays(form):
 def test_while_a_zip_code_is_being_typed_nothing_is_said_against_it(form):
     for length in range(1, 5):
         form.type(zip="94501"[:length])
-        assert form.message == ""
+        assert (form.message, form.zip_error) == ("", "")
 
 
 @pytest.mark.parametrize("typed", ["abc", "9450", "K1A 0B1"])
@@ -183,14 +194,16 @@ def test_an_incomplete_zip_code_takes_back_what_was_filled_in_once_the_field_is_
     form.type(zip="20001").type(zip=typed)
     form.leave()
     assert (form.names, form.texts["state"]) == (["", "", ""], "")
-    assert form.message
+    assert form.zip_error
+    assert form.message == ""
 
 
 @pytest.mark.parametrize("typed", ["00000", "09012"])
 def test_a_zip_code_that_nobody_is_found_for_takes_back_what_was_filled_in_at_once(form, typed):
     form.type(zip="94501").type(zip=typed)
     assert (form.names, form.texts["state"]) == (["", "", ""], "")
-    assert form.message
+    assert form.zip_error
+    assert form.message == ""
 
 
 def test_an_emptied_zip_code_takes_back_what_was_filled_in(form):
@@ -258,7 +271,7 @@ def test_a_member_of_the_other_chamber_brings_nothing(form):
 
 def test_after_a_reload_everything_is_as_it_was_and_follows_the_next_zip_code(form):
     form.type(zip="94504").choose("CA10")
-    again = Form(with_list=False)
+    again = Form(lookup=None)
     again.texts = form.read()
     again.restore(filled=form.state.filled)
     del again.texts["district"]
@@ -274,7 +287,7 @@ def test_after_a_reload_everything_is_as_it_was_and_follows_the_next_zip_code(fo
 def test_on_the_next_visit_the_saved_officials_are_known_before_the_list_has_arrived(form):
     form.type(zip="94504").choose("CA10")
     saved = known_officials(form.state, form.texts).values()
-    again = Form(with_list=False)
+    again = Form(lookup=None)
     again.texts = {name: text for name, text in form.read().items() if name != "district"}
     again.restore(officials=saved)
     assert known_officials(again.state, again.texts)["senate-1"].phone == "202-555-0103"
@@ -285,7 +298,7 @@ def test_on_the_next_visit_the_saved_officials_are_known_before_the_list_has_arr
 def test_a_saved_official_who_has_left_is_replaced_by_the_one_on_the_list(form):
     form.type(zip="94501")
     senior = known_officials(form.state, form.texts)["senate-1"]
-    again = Form(with_list=False)
+    again = Form(lookup=None)
     again.texts = form.read() | {"senate1_name": "Former Senator", "senate1_last": "Senator"}
     again.restore(officials=[replace(senior, full_name="Former Senator", last_name="Senator")])
     again.do(ListArrived(LOOKUP))
@@ -299,6 +312,290 @@ def test_cleared_details_leave_the_list_and_nothing_else(form):
     form.texts = {}
     form.type(zip="94501")
     assert form.names[0] == "Lateefah Twelve"
+
+
+def test_on_the_next_visit_what_the_lookup_had_filled_in_follows_another_zip_code(form):
+    form.type(zip="20001")
+    saved = known_officials(form.state, form.texts).values()
+    again = Form(lookup=None)
+    again.texts = form.read()
+    again.restore(officials=saved)
+    again.do(ListArrived(LOOKUP))
+    again.type(zip="00601")
+    assert again.names == ["Pablo José Hernández", "", ""]
+    assert again.texts["state"] == "PR"
+
+
+def test_a_zip_code_typed_before_the_list_has_arrived_replaces_the_saved_ones_officials(form):
+    form.type(zip="20001")
+    again = Form(lookup=None)
+    again.texts = form.read()
+    again.restore(officials=known_officials(form.state, form.texts).values())
+    again.type(zip="00601")
+    again.do(ListArrived(LOOKUP))
+    assert again.names == ["Pablo José Hernández", "", ""]
+    assert again.texts["state"] == "PR"
+
+
+def test_after_a_saved_visit_something_else_than_a_zip_code_empties_the_state_too(form):
+    form.type(zip="20001")
+    again = Form(lookup=None)
+    again.texts = form.read()
+    again.restore(officials=known_officials(form.state, form.texts).values())
+    again.do(ListArrived(LOOKUP))
+    again.type(zip="abc").leave()
+    assert (again.names, again.texts["state"]) == (["", "", ""], "")
+
+
+# What keeps the letters from being written.
+
+
+def test_several_districts_ask_for_a_choice_or_a_name(form):
+    form.type(zip="94504")
+    assert list(errors(form.state)) == ["districts"]
+    assert errors(form.type(house_name="Jane Doe").state) == {}
+    form.type(house_name="").choose("CA10")
+    assert errors(form.state) == {}
+
+
+def test_an_unknown_zip_code_is_an_error_unless_names_are_typed(form):
+    form.type(zip="00000")
+    assert list(errors(form.state)) == ["zip"]
+    form.type(house_name="Jane Doe")
+    assert errors(form.state) == {}
+
+
+def test_text_that_is_not_a_zip_code_is_an_error_with_or_without_names(form):
+    form.type(zip="abc", house_name="Jane Doe").leave()
+    assert list(errors(form.state)) == ["zip"]
+
+
+def test_letters_only_wait_for_a_list_that_is_on_its_way():
+    form = Form(lookup=None).type(zip="94501")
+    assert not is_pending(form.state)
+    form.do(ListRequested())
+    assert is_pending(form.state)
+    assert not is_pending(form.type(house_name="Jane Doe").state)
+    form.type(house_name="").do(ListFailed())
+    assert not is_pending(form.state)
+
+
+# ZIP codes without their leading zeros, and those of the armed forces.
+
+ZEROS = Lookup.read(
+    packed(
+        text_of(
+            SEATS + "\nMA7\tAnn Seven\tSeven\tDemocrat\t\t\t\t\t\nMA8\tBen Eight\tEight\tDemocrat\t\t\t\t\t",
+            "006 PR0\t1a\n021 MA7 MA8\t19a14A50b",
+        )
+    )
+)
+
+
+@pytest.mark.parametrize("state", ["MA", ""])
+@pytest.mark.parametrize("typed", ["2119", " 2119 ", "2119-0001"])
+def test_a_lost_leading_zero_is_offered_back(typed, state):
+    form = Form(ZEROS).type(state=state, zip=typed).leave()
+    assert form.zip_error == "ZIP codes in Massachusetts begin with 0. Did you mean 02119?"
+
+
+def test_two_lost_zeros_are_offered_back():
+    form = Form(ZEROS).type(state="PR", zip="601").leave()
+    assert form.zip_error == "ZIP codes in Puerto Rico begin with 0. Did you mean 00601?"
+
+
+@pytest.mark.parametrize(("typed", "state"), [("2119", "CA"), ("9450", ""), ("9450", "CA"), ("2199", ""), ("12", "MA")])
+def test_nothing_is_offered_if_the_zero_does_not_fit(typed, state):
+    form = Form(ZEROS).type(state=state, zip=typed).leave()
+    assert form.zip_error.startswith("Please check the ZIP code")
+
+
+def test_somebody_with_military_mail_gets_the_members_of_the_state_where_they_vote(form):
+    form.type(zip="09012")
+    assert "choose its state" in form.zip_error
+    form.type(state="CA")
+    assert form.zip_error == ""
+    assert form.names == ["", "Alex Senior", "Adam Junior"]
+    assert form.options == ["CA10", "CA12", "CA14"]
+    assert [option.share for option in view(form.state).options] == ["", "", ""]
+    assert "These are the members of Congress of California, where you vote. Choose your district." in form.message
+    form.choose("CA12")
+    assert form.names[0] == "Lateefah Twelve"
+
+
+def test_military_mail_and_a_state_with_one_seat_need_no_choice(form):
+    form.type(state="AK").type(zip="96201")
+    assert form.names == ["Nick North", "Lisa Example", "Dan Sample"]
+
+
+# Days: before and after the end of the 119th Congress, with lists of the 119th, the 120th and both.
+
+EVE = datetime(2026, 12, 31, 12, 0, tzinfo=UTC)
+LAST_MINUTE = datetime(2027, 1, 3, 16, 59, tzinfo=UTC)
+NOON = datetime(2027, 1, 3, 17, 0, tzinfo=UTC)
+WEEK_AFTER = datetime(2027, 1, 10, 12, 0, tzinfo=UTC)
+JUNE = datetime(2027, 6, 1, 12, 0, tzinfo=UTC)
+NEXT_CONGRESS = datetime(2029, 1, 10, 12, 0, tzinfo=UTC)
+
+
+def dated(seats, about="2026-06-15 119 119"):
+    codes = "432 OH3\t2a\n437 OH3 OH12\t0A60b\n875 NM3\t1a\n995 AK0\t1a\n865 AZ2 NM3\t11a3B61a"
+    return Lookup.read(packed(text_of("\n".join(seats), codes, about=about)))
+
+
+def member(key, name, ends=""):
+    return f"{key}\t{name}\t{name.split()[-1]}\tDemocrat\t\t\t\t{ends}\t"
+
+
+SENATORS = [
+    member("AK", "Lisa Goes", "2027-01-03"),
+    member("AK", "Dan Stays", "2029-01-03"),
+    member("AZ", "Ana Arizona", "2029-01-03"),
+    member("AZ", "Bo Arizona", "2031-01-03"),
+    member("NM", "Ben Senior", "2027-01-03"),
+    member("NM", "Marta Junior", "2031-01-03"),
+    member("OH", "Bernie Elected", "2031-01-03"),
+    member("OH", "Jon Appointed", "2026-11-03"),
+]
+OF_119 = dated(
+    [
+        *SENATORS,
+        member("AK0", "Nick North", "2027-01-03"),
+        member("AZ2", "Eli Two"),
+        member("NM3", "Teresa Three", "2027-01-03"),
+        member("OH3", "Joy Three", "2027-01-03"),
+        member("OH12", "Troy Twelve", "2027-01-03"),
+    ]
+)
+HOUSE_OF_120 = [
+    member("AK0", "Nina North", "2029-01-03"),
+    member("AZ2", "Eli Two", "2029-01-03"),
+    member("NM3", "Tess Three", "2029-01-03"),
+    member("OH1", "Amy One", "2029-01-03"),
+    member("OH3", "Joe Three", "2029-01-03"),
+    member("OH12", "Tom Twelve", "2029-01-03"),
+]
+SENATE_OF_120 = [
+    member("AK", "Dan Stays", "2029-01-03"),
+    member("AK", "Lena New", "2033-01-03"),
+    *SENATORS[2:4],
+    member("NM", "Marta Junior", "2031-01-03"),
+    member("NM", "Nils New", "2033-01-03"),
+    member("OH", "Bernie Elected", "2031-01-03"),
+    member("OH", "Olga New", "2033-01-03"),
+]
+OF_120_ON_119 = dated(SENATE_OF_120 + HOUSE_OF_120, "2027-02-01 120 119")
+OF_120 = dated(SENATE_OF_120 + HOUSE_OF_120, "2027-08-01 120 120")
+MIXED = dated(SENATE_OF_120 + HOUSE_OF_120, "2027-01-04 119 119")
+
+
+@pytest.mark.parametrize("now", [NOW, EVE, LAST_MINUTE])
+def test_until_noon_on_january_3_the_members_of_the_119th_congress_are_filled_in(now):
+    form = Form(OF_119, now).type(zip="99501")
+    assert form.names == ["Nick North", "Lisa Goes", "Dan Stays"]
+    assert not view(form.state).needs_finder
+
+
+@pytest.mark.parametrize("now", [NOON, WEEK_AFTER, JUNE])
+def test_from_noon_on_only_senators_whose_terms_go_on_are_filled_in_from_the_old_list(now):
+    form = Form(OF_119, now).type(zip="99501")
+    assert form.names == ["", "Dan Stays", ""]
+    assert "A new Congress has begun, and this list is older than that." in form.message
+    assert "The term of Senator Lisa Goes ended on January 3, 2027. This list is older than that." in form.message
+    assert form.message.endswith("Your letter goes to Senator Dan Stays.")
+    assert view(form.state).needs_finder
+    assert not view(form.state).has_vacancy
+
+
+def test_two_years_later_the_old_list_fills_in_fewer_still():
+    assert Form(OF_119, NEXT_CONGRESS).type(zip="99501").names == ["", "", ""]
+    assert Form(OF_119, NEXT_CONGRESS).type(zip="87501").names == ["", "Marta Junior", ""]
+
+
+def test_after_the_congress_several_districts_are_not_offered_for_members_who_are_gone():
+    form = Form(OF_119, WEEK_AFTER).type(zip="43700")
+    assert form.options == []
+    assert form.message.startswith("ZIP code 43700 is in Ohio. A new Congress has begun")
+    assert errors(form.state) == {}
+
+
+def test_after_the_congress_two_states_still_wait_for_the_choice_of_one():
+    form = Form(OF_119, WEEK_AFTER).type(zip="86515")
+    assert form.options == ["NM3", "AZ2"]
+    assert [option.line for option in view(form.state).options] == [
+        "3rd district of New Mexico",
+        "2nd district of Arizona",
+    ]
+    form.choose("AZ2")
+    assert form.names == ["", "Ana Arizona", "Bo Arizona"]
+
+
+def test_an_appointed_senator_is_not_filled_in_once_the_appointment_has_ended():
+    form = Form(OF_119).type(zip="43202")
+    assert form.names == ["Joy Three", "Bernie Elected", ""]
+    assert "The term of Senator Jon Appointed ended on November 3, 2026. This list is older than that." in form.message
+    assert "vacant" not in form.message
+    assert view(form.state).needs_finder
+    form.type(senate2_name="Somebody New")
+    assert form.names[2] == "Somebody New"
+
+
+@pytest.mark.parametrize("lookup", [OF_120_ON_119, MIXED])
+def test_on_old_districts_no_new_member_of_a_redrawn_state_is_named_by_zip_code(
+    lookup,
+):
+    form = Form(lookup, WEEK_AFTER).type(zip="43700")
+    assert form.names == ["", "Bernie Elected", "Olga New"]
+    assert form.options == ["OH3", "OH12", "OH1"]
+    assert [option.share for option in view(form.state).options] == ["", "", ""]
+    assert "The districts of Ohio have changed since this list of ZIP codes was made" in form.message
+    assert list(errors(form.state)) == ["districts"]
+    form.choose("OH1")
+    assert form.names[0] == "Amy One"
+
+
+def test_one_former_district_in_a_redrawn_state_is_no_answer_either():
+    form = Form(OF_120_ON_119, WEEK_AFTER).type(zip="43202")
+    assert form.names[0] == ""
+    assert form.options == ["OH3", "OH1", "OH12"]
+
+
+@pytest.mark.parametrize("lookup", [OF_120_ON_119, OF_120])
+def test_states_that_were_not_redrawn_are_looked_up_as_ever(lookup):
+    form = Form(lookup, JUNE).type(zip="87501")
+    assert form.names == ["Tess Three", "Marta Junior", "Nils New"]
+    assert not view(form.state).needs_finder
+
+
+def test_with_the_new_districts_redrawn_states_are_looked_up_as_ever():
+    form = Form(OF_120, JUNE).type(zip="43202")
+    assert form.names == ["Joe Three", "Bernie Elected", "Olga New"]
+
+
+def test_the_120th_congress_ends_as_well():
+    assert Form(OF_120, NEXT_CONGRESS).type(zip="99501").names == ["", "Lena New", ""]
+
+
+def test_a_saved_official_whose_term_has_ended_is_not_written_to_even_without_the_list():
+    form = Form(OF_119).type(zip="99501")
+    again = Form(None, WEEK_AFTER)
+    again.texts = form.read()
+    again.restore(officials=known_officials(form.state, form.texts).values())
+    assert again.names == ["", "", "Dan Stays"]
+    assert again.last_names == ["", "", "Stays"]
+    assert "The term of Representative Nick North ended on January 3, 2027." in again.message
+    assert view(again.state).needs_finder
+    again.do(ListArrived(OF_119))
+    assert again.names == ["", "Dan Stays", ""]
+
+
+@pytest.mark.parametrize("ends", ["", "soon", "2027-99-99"])
+def test_a_saved_term_that_is_no_date_changes_nothing(ends):
+    form = Form(OF_119).type(zip="99501")
+    officials = [replace(to, term_ends=ends, phone="1") for to in known_officials(form.state, form.texts).values()]
+    again = Form(None, WEEK_AFTER)
+    again.texts = form.read()
+    assert again.restore(officials=officials).names == form.names
 
 
 def test_a_form_that_reads_as_before_changes_nothing(form):
