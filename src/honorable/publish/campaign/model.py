@@ -6,7 +6,7 @@ A field's title says what it is for; its description is the end of the sentence 
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
@@ -17,161 +17,19 @@ from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.campaign.ended import Ended
 from honorable.publish.campaign.fields import (
     ADDRESS,
-    Address,
-    Addresses,
     AddressOrEmpty,
     Codes,
-    FieldName,
     LanguageCode,
     Line,
-    LineOrEmpty,
-    Lines,
-    Number,
     SiteAddress,
     Table,
-    Words,
 )
 from honorable.publish.campaign.legislature import Legislature
 from honorable.publish.campaign.reasons import Reason
+from honorable.publish.campaign.services import Counting, EmailCopy, Join
+from honorable.publish.campaign.sharing import Finder, Follow, Resistbot, Share
 from honorable.publish.campaign.steps import Steps
 from honorable.publish.campaign.theme import Theme
-
-Network = Literal[
-    "facebook", "x", "instagram", "bluesky", "threads", "mastodon", "youtube", "tiktok",
-    "linkedin", "reddit", "discord", "signal", "whatsapp", "telegram",
-]  # fmt: skip
-
-
-_ALSO_ALLOW = Field(
-    title="other sites that the endpoint redirects to; browsers block all that are not listed",
-    default=(),
-    description='a list of https:// addresses, such as ["https://www.example.org"]',
-)
-
-
-class Join(Table):
-    """How visitors stay in touch: a mailing list or a link."""
-
-    question: Line = Field(
-        default="Would you like infrequent updates?",
-        title="the question above it",
-        description="a question on one line",
-    )
-    link: AddressOrEmpty = Field(
-        title="where people follow the campaign, if it has no mailing list", default="", description=ADDRESS
-    )
-    link_text: LineOrEmpty = Field(default="", title="the link's text", description="text on one line")
-    endpoint: AddressOrEmpty = Field(
-        title="the sign-up address from your mailing list provider; the page then shows a form",
-        default="",
-        description=ADDRESS,
-    )
-    provider: LineOrEmpty = Field(
-        title="who runs the mailing list; the page says so before anything is sent",
-        default="",
-        description="a name on one line",
-    )
-    name_field: FieldName = Field(
-        default="name", title="what the provider calls the name field", description="the name of a form field"
-    )
-    email_field: FieldName = Field(
-        default="email", title="what the provider calls the email field", description="the name of a form field"
-    )
-    honeypot_field: FieldName = Field(
-        title="a hidden field that people leave empty and spam programs fill in",
-        default="website",
-        description="the name of a form field",
-    )
-    also_allow: Addresses = _ALSO_ALLOW
-
-    @model_validator(mode="after")
-    def _leads_somewhere(self) -> Self:
-        if not (self.link or self.endpoint):
-            raise ValueError("must have a link or an endpoint")
-        if self.endpoint and not self.provider:
-            raise ValueError("must name the provider that receives the form at its endpoint")
-        if self.link and not (self.endpoint or self.link_text):
-            raise ValueError("must have a link_text for its link")
-        if len({self.name_field, self.email_field, self.honeypot_field}) < 3:
-            raise ValueError("must have different names in name_field, email_field and honeypot_field")
-        return self
-
-
-class Follow(Table):
-    """One of the campaign's accounts on a social network."""
-
-    network: Network = Field(title="the network", description="one of: " + ", ".join(Network.__args__))  # type: ignore[attr-defined]
-    label: Line = Field(title="the account's name", description="a name on one line")
-    url: Address = Field(title="the account's page", description=ADDRESS)
-
-    @property
-    def icon(self) -> str:
-        """The name of the network's icon in Bootstrap Icons."""
-        return "twitter-x" if self.network == "x" else self.network
-
-
-class Share(Table):
-    """What visitors share with others."""
-
-    text: Line = Field(title="the text that goes with a shared link", description="a sentence or two on one line")
-    picture: LineOrEmpty = Field(
-        title="the picture that a shared link shows, 1200 by 630 pixels; a file next to campaign.toml",
-        default="",
-        description="the path of a .png or .jpg file",
-    )
-    picture_alt: LineOrEmpty = Field(
-        default="", title="what the picture shows, for people who cannot see it", description="text on one line"
-    )
-    posts: Lines = Field(default=(), title="ready-made posts", description="a list of posts, each on one line")
-
-
-class Finder(Table):
-    """A website that shows people who represents them."""
-
-    name: Line = Field(title="the site's name", description="a name on one line")
-    url: Address = Field(title="the site's address", description=ADDRESS)
-    note: LineOrEmpty = Field(default="", title="a note about it", description="text on one line")
-
-
-class Resistbot(Table):
-    """Signing by text message, with Resistbot."""
-
-    # Resistbot advises plain ASCII without line breaks, curly quotes, "%" or "$".
-    words: Words = Field(title="the words to send", description="plain letters, digits and spaces")
-    number: Number = Field(title="the number to send them to", description='digits in quotes, such as "50409"')
-
-
-class EmailCopy(Table):
-    """A service that emails visitors a copy of their letters. Without it they use their own mail program."""
-
-    endpoint: AddressOrEmpty = Field(
-        title="where the page sends the copy, after the visitor agrees",
-        default="",
-        description=ADDRESS,
-    )
-    provider: LineOrEmpty = Field(
-        default="", title="who receives the letter and sends the copy", description="a name on one line"
-    )
-    also_allow: Addresses = _ALSO_ALLOW
-
-    @model_validator(mode="after")
-    def _says_who_receives(self) -> Self:
-        if self.endpoint and not self.provider:
-            raise ValueError("must name the provider that receives the letter at its endpoint")
-        return self
-
-
-class Counting(Table):
-    """Counting visits without tracking anyone. Without this table nothing is counted.
-
-    The page says that it counts, and then posts `{"honorable": 1, "event": "opened"}` once per visit, `"written"` when
-    letters are written and `"copied"` when one is copied. It sends nothing else: no identifier, no cookie, no referrer,
-    nothing that was typed. Visitors who ask not to be tracked ("Do Not Track", Global Privacy Control) are not counted.
-    """
-
-    endpoint: Address = Field(title="where the page posts the events", description=ADDRESS)
-    provider: Line = Field(title="who receives them", description="a name on one line")
-    also_allow: Addresses = _ALSO_ALLOW
 
 
 class ContactPages(Table):

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import segno
 from markupsafe import Markup
 
-from honorable.publish.campaign.model import Resistbot
+from honorable.publish.campaign.sharing import Resistbot
 
 
 def sms_url(resistbot: Resistbot) -> str:

@@ -6,7 +6,9 @@ from pydantic import ValidationError
 
 from honorable import letters
 from honorable.publish.campaign.load import load_campaign
-from honorable.publish.campaign.model import Campaign, EmailCopy, Finder, Join, Resistbot
+from honorable.publish.campaign.model import Campaign
+from honorable.publish.campaign.services import EmailCopy, Join
+from honorable.publish.campaign.sharing import Finder, Resistbot
 from honorable.publish.campaign.theme import Theme
 from honorable.publish.errors import UserError
 

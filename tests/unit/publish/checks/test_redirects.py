@@ -6,7 +6,8 @@ from threading import Thread
 import pytest
 
 from honorable.publish.campaign.load import load_campaign
-from honorable.publish.campaign.model import Campaign, Counting, EmailCopy, Join
+from honorable.publish.campaign.model import Campaign
+from honorable.publish.campaign.services import Counting, EmailCopy, Join
 from honorable.publish.checks.redirects import redirect_warnings
 
 

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from honorable.publish.campaign.load import load_campaign
-from honorable.publish.campaign.model import Campaign, Counting, EmailCopy, Join
+from honorable.publish.campaign.model import Campaign
+from honorable.publish.campaign.services import Counting, EmailCopy, Join
 from honorable.publish.site.csp import origin, policy
 
 

@@ -29,7 +29,7 @@ def test_networks_have_icons_under_their_own_names(icons: Path):
 
 
 def test_every_network_that_a_campaign_can_follow_has_an_icon(icons: Path):
-    from honorable.publish.campaign.model import Follow, Network
+    from honorable.publish.campaign.sharing import Follow, Network
 
     for network in Network.__args__:  # type: ignore[attr-defined]
         assert icon_reader(icons)(Follow(network=network, label="@a", url="https://example.org").icon)

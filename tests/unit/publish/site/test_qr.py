@@ -1,7 +1,7 @@
 import re
 import xml.etree.ElementTree as ET
 
-from honorable.publish.campaign.model import Resistbot
+from honorable.publish.campaign.sharing import Resistbot
 from honorable.publish.site.qr import qr_svg, sms_url
 
 RESISTBOT = Resistbot(words="Sign WJOYDU", number="50409")

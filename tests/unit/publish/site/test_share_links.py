@@ -4,7 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from honorable.publish.campaign.load import load_campaign
-from honorable.publish.campaign.model import Campaign, Share
+from honorable.publish.campaign.model import Campaign
+from honorable.publish.campaign.sharing import Share
 from honorable.publish.site.share_links import ShareLink, share_links
 
 TEXT = 'I wrote & "meant" it: 100% {url}?'
