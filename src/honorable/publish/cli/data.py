@@ -15,6 +15,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from honorable.letters.congress.lookup import UnknownZipError
 from honorable.letters.congress.lookup_result import LookupResult
 from honorable.letters.congress.member import CLERK_VACANCIES, Member
+from honorable.letters.congress.terms import in_office
 from honorable.letters.language import use_language
 from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.campaign.load import load_campaign
@@ -33,6 +34,8 @@ _QUICK = web.Patience(attempts=1, silence=5.0, in_all=60.0)
 _PATIENT = web.Patience()
 #: The list changes about once a month, so a quick update does not ask again this soon.
 _FRESH = dt.timedelta(days=1)
+#: In winter, when terms end (20th Amendment, section 1), noon in Washington is 17:00 UTC.
+_NOON_IN_WASHINGTON = dt.timedelta(hours=17)
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -132,14 +135,26 @@ def embed(files: From = None, dated: Dated = None) -> None:
 
 
 @app.command()
-def show(zip_code: Annotated[str, typer.Argument(metavar="ZIP", help="A ZIP code.")]) -> None:
-    """Print what the page finds for a ZIP code."""
+def show(
+    zip_code: Annotated[str, typer.Argument(metavar="ZIP", help="A ZIP code.")],
+    on: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"],
+            help="The day, from noon in Washington, or a time in UTC; now if left out.",
+        ),
+    ] = None,
+) -> None:
+    """Print what the page says for a ZIP code, now or on a day to come."""
     lookup = _store().lookup()
     if lookup is None:
         typer.echo("There is no list of officials yet; make data downloads one", err=True)
         raise typer.Exit(1)
+    moment = on.replace(tzinfo=dt.UTC) if on else dt.datetime.now(dt.UTC)
+    if on and on.time() == dt.time():
+        moment += _NOON_IN_WASHINGTON
     try:
-        found = lookup.find(zip_code)
+        found = in_office(lookup.find(zip_code), lookup.congress, moment)
     except UnknownZipError as error:
         typer.echo(str(error))
         raise typer.Exit(1) from None

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from honorable.letters.congress.terms import REDRAWN
 from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.errors import UserError
 from honorable.publish.officials.pack import pack
@@ -14,8 +15,6 @@ from honorable.publish.officials.sources import Sources
 
 #: The page downloads the list on the first visit. In bytes, compressed.
 LARGEST = 64 * 1024
-#: States that elected the 120th Congress on new districts.
-REDRAWN = {120: ("AL", "CA", "FL", "LA", "MO", "NC", "OH", "TN", "TX", "UT")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,6 @@ def _mixed(sources: Sources) -> list[str]:
         return []
     if districts != members - 1:
         raise UserError([f"the members sit in Congress {members}, but the districts are those of Congress {districts}"])
-    states = ", ".join(REDRAWN.get(members, ())) or "unknown"
+    states = ", ".join(sorted(REDRAWN.get(members, ()))) or "unknown"
     mixed = f"the members sit in Congress {members}, the districts are those of Congress {districts}"
     return [f"{mixed}; in states whose districts changed ({states}), the page names no House member from a ZIP code"]

@@ -278,6 +278,18 @@ def test_show_prints_what_the_page_finds(store, congress):
     assert "Members of Congress as of June 15, 2026." in result.output
 
 
+def test_show_prints_what_the_page_will_say_when_the_terms_have_ended(store, congress):
+    store.save(congress.packed)
+    zip_code = next(zcta for district, zcta, _ in congress.rows if district == "3612")
+    before = run("show", zip_code, "--on", "2027-01-03T16:59").output
+    assert "Representative Ana B. Núñez NY12" in before
+    assert "has ended" not in before
+    for moment in ("2027-01-03", "2027-01-03T17:00", "2029-01-10"):
+        after = run("show", zip_code, "--on", moment).output
+        assert "Representative Ana B. Núñez NY12" not in after
+        assert "A new Congress has begun, and this list is older than that." in after
+
+
 def test_show_links_to_the_list_of_vacant_seats(store, congress):
     store.save(congress.packed)
     vacant = next(zcta for district, zcta, _ in congress.rows if district == "0614")
