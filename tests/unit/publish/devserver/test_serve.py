@@ -182,7 +182,7 @@ def test_the_last_good_page_is_served_until_ctrl_c(smallest: Path, tmp_path: Pat
         address = line_with("The page is at").split()[4]
         assert title() == "Small"
         smallest.write_text(good.replace('"Small"', "3"), "utf-8")
-        assert line_with("must be the campaign's name").startswith(f"{smallest}: name: 3 must be")
+        assert line_with("must be the campaign's name").startswith(f"{smallest}:2:16: name: 3 must be")
         assert title() == "Small"
         smallest.write_text(good.replace('"Small"', '"Other"'), "utf-8")
         line_with("rebuilt")
