@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import browsers
-from tests.browser.building import ROOT
+from tests.checkout import ROOT
 
 WEB = ROOT / "web"
 

@@ -11,8 +11,10 @@ pytestmark = pytest.mark.same_in_every_browser
 
 
 def test_a_campaign_without_a_list_offers_a_link(ready_page):
-    expect(ready_page.locator("#connect")).to_contain_text("Would you like infrequent updates?")
-    expect(ready_page.locator("#connect a").first).to_have_attribute("href", "https://www.facebook.com/endqi")
+    expect(ready_page.locator("#connect")).to_contain_text("Would you like news of the night trains?")
+    expect(ready_page.locator("#connect a").first).to_have_attribute(
+        "href", "https://www.facebook.com/nighttrains.example"
+    )
     expect(ready_page.locator("#join")).to_have_count(0)
 
 
@@ -60,7 +62,7 @@ def test_the_link_and_the_posts_can_be_copied(ready_page, clipboard_text, site):
     ready_page.get_by_role("button", name="Copy link").click()
     assert clipboard_text(ready_page) == site.url
     ready_page.locator("#spread .posts").get_by_role("button").first.click()
-    assert "#EndQualifiedImmunity" in clipboard_text(ready_page)
+    assert "#NightTrainsNow" in clipboard_text(ready_page)
 
 
 def test_the_share_sheet_is_offered_only_where_there_is_one(page):
@@ -86,6 +88,6 @@ def test_the_page_has_cards_for_those_who_share_it(build_variant, page):
 def test_resistbot_has_a_link_that_opens_with_the_words_typed_in(ready_page):
     section = ready_page.locator("#resistbot")
     link = section.locator('a[href^="sms:"]')
-    expect(link).to_have_attribute("href", "sms:50409?&body=Sign%20WJOYDU")
-    expect(section).to_contain_text("Sign WJOYDU")
+    expect(link).to_have_attribute("href", "sms:50409?&body=Sign%20ABCDEF")
+    expect(section).to_contain_text("Sign ABCDEF")
     expect(section.locator("svg").last).to_be_attached()

@@ -102,7 +102,7 @@ def test_without_javascript_the_diy_letter_can_be_read(new_context, site):
     diy = page.locator("[data-diy-text]")
     expect(diy).to_be_visible()
     expect(diy).to_contain_text("The Honorable [Full name]")
-    expect(diy).to_contain_text("Please cosponsor [H.R. 3602 or S. 1913]")
+    expect(diy).to_contain_text("Please cosponsor [H.R. 9901 or S. 8802]")
 
 
 @pytest.mark.only_browser("chromium")  # Firefox over BiDi parses the page as if scripts would run.

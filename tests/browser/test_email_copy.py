@@ -15,7 +15,7 @@ def test_a_long_letter_comes_as_a_draft_message_to_oneself(ready_page, download)
     message = message_from_bytes(file.content, policy=policy.default)
     assert file.name == "letter-to-representative-simon.eml"
     assert message["To"] == '"Dr. Ada Lovelace" <ada@example.org>'
-    assert message["Subject"] == "Support Ending Qualified Immunity Act"
+    assert message["Subject"] == "Support the Night Trains Act"
     assert message.get_content().replace("\r\n", "\n").rstrip("\n") == writer.text_of(ready_page)
     expect(writer.said(ready_page)).to_contain_text("draft message to yourself")
 
@@ -26,7 +26,7 @@ def test_a_short_letter_opens_the_mail_program_on_a_message_to_oneself(ready_pag
     writer.letter(ready_page).locator("textarea").fill("Dear Lateefah,\nplease & thank you?")
     writer.press(ready_page, "Email me a copy")
     link = mail_program.opened(ready_page)
-    assert link.startswith("mailto:ada@example.org?subject=Support%20Ending")
+    assert link.startswith("mailto:ada@example.org?subject=Support%20the%20Night")
     assert unquote(link).endswith("body=Dear Lateefah,\r\nplease & thank you?")
     expect(writer.letter(ready_page).get_by_role("button", name="Download a draft message")).to_be_visible()
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import FrameLocator, expect
 
 from tests.browser import pages
-from tests.browser.building import ROOT
+from tests.checkout import ROOT
 from tests.frames import hosting
 
 pytestmark = pytest.mark.same_in_every_browser

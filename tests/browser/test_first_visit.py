@@ -20,9 +20,9 @@ def test_letters_follow_the_typing_before_any_button_is_pressed(ready_page):
 def test_a_visitor_gets_three_finished_letters_and_copies_each(ready_page, clipboard_text):
     writer.write(ready_page)
     for slot, greeting, bill in (
-        ("house", "Dear Representative Simon:", "H.R. 3602"),
-        ("senate-1", "Dear Senator Padilla:", "S. 1913"),
-        ("senate-2", "Dear Senator Schiff:", "S. 1913"),
+        ("house", "Dear Representative Simon:", "H.R. 9901"),
+        ("senate-1", "Dear Senator Padilla:", "S. 8802"),
+        ("senate-2", "Dear Senator Schiff:", "S. 8802"),
     ):
         text = writer.text_of(ready_page, slot)
         assert greeting in text
@@ -39,7 +39,7 @@ def test_the_subject_can_be_copied(ready_page, clipboard_text):
     writer.write(ready_page)
     writer.press(ready_page, "Copy subject")
     expect(writer.said(ready_page)).to_have_text("Copied the subject.")
-    assert clipboard_text(ready_page) == "Support Ending Qualified Immunity Act"
+    assert clipboard_text(ready_page) == "Support the Night Trains Act"
 
 
 def test_where_the_clipboard_is_refused_the_letter_is_selected_and_the_keys_are_told(page):
@@ -61,7 +61,7 @@ def test_where_there_is_no_clipboard_at_all_the_subject_is_selected(page):
     pages.wait_ready(page)
     writer.press(page, "Copy subject")
     expect(writer.said(page)).to_contain_text("is selected")
-    assert page.evaluate("getSelection().toString()") == "Support Ending Qualified Immunity Act"
+    assert page.evaluate("getSelection().toString()") == "Support the Night Trains Act"
 
 
 def test_a_letter_can_be_downloaded(ready_page, download):

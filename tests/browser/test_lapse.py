@@ -34,5 +34,5 @@ def test_the_diy_letter_and_the_posts_do_not_name_the_bill_either(after_the_laps
 
 
 def test_until_then_they_do(ready_page: Page):
-    expect(ready_page.locator("[data-diy-text]")).to_contain_text("H.R. 3602")
+    expect(ready_page.locator("[data-diy-text]")).to_contain_text("H.R. 9901")
     expect(ready_page.locator(".posts blockquote").filter(has_text="H.R.").first).to_be_visible()

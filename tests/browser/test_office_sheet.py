@@ -98,15 +98,15 @@ def test_the_offices_form_stands_there_line_by_line_in_the_usual_order(written):
     said = {name: chip(sheet, name).locator(".chip-text").text_content() for name in lines}
     assert [said[name] for name in lines[:14]] == [
         *("Dr.", "Ada", "Lovelace", "12 Byron Row", "Oakland", "California", "94601", "1234"),
-        *("ada@example.org", "510-555-0100", "Judiciary", "Civil Rights", "Crime and Law Enforcement"),
-        "Support Ending Qualified Immunity Act",
+        *("ada@example.org", "510-555-0100", "Transportation", "Public Works", "Travel and Tourism"),
+        "Support the Night Trains Act",
     ]
     assert said["message"] == f"{len(writer.text_of(written)):,} characters"
 
 
 def test_one_touch_copies_a_line_and_the_line_shows_it(written, clipboard_text):
     sheet = open_way(written, "form")
-    for name, text in (("zip4", "1234"), ("state", "California"), ("topic-2", "Civil Rights"), ("message", None)):
+    for name, text in (("zip4", "1234"), ("state", "California"), ("topic-2", "Public Works"), ("message", None)):
         chip(sheet, name).click()
         expect(chip(sheet, name).locator("[data-chip-state]")).to_have_text("Copied")
         wanted = writer.text_of(written) if text is None else text
@@ -193,10 +193,10 @@ def test_the_phone_script_has_the_offices_number_and_the_bill(written):
     call = open_way(written, "call")
     expect(call.locator("[data-call-number] a")).to_have_attribute("href", "tel:+12025550112")
     expect(call.locator("[data-call]")).to_contain_text("My name is Ada Lovelace, and I live in Oakland, California.")
-    expect(call.locator("[data-call]")).to_contain_text("ask Representative Simon to cosponsor the Ending Qualified")
+    expect(call.locator("[data-call]")).to_contain_text("ask Representative Simon to cosponsor the Night Trains Act")
     senator = open_way(written, "call", "senate-1")
     expect(senator.locator("[data-call]")).to_contain_text("ask Senator Padilla to cosponsor")
-    expect(senator.locator("[data-call]")).to_contain_text("S. 1913")
+    expect(senator.locator("[data-call]")).to_contain_text("S. 8802")
 
 
 def test_before_anything_is_typed_the_script_has_blanks(ready_page):

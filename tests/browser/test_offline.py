@@ -304,7 +304,7 @@ def test_a_new_version_is_offered_and_taking_it_loses_nothing(two_builds, keepin
     site.asked_by_worker.clear()
     page.reload()
     pages.wait_ready(page)
-    expect(page).to_have_title(re.compile("End Qualified Immunity"))  # the old one, from the device
+    expect(page).to_have_title(re.compile("Night Trains"))  # the old one, from the device
     expect(offer(page)).to_be_visible(timeout=WITHIN)
     writer.write(page)
     page.get_by_label("Your story").fill("My story")
@@ -347,7 +347,7 @@ def test_until_it_is_taken_the_old_version_goes_on_whole(two_builds, keeping_pag
     for _ in range(2):
         page.reload()
         pages.wait_ready(page)
-        expect(page).to_have_title(re.compile("End Qualified Immunity"))
+        expect(page).to_have_title(re.compile("Night Trains"))
         expect(offer(page)).to_be_visible()
         writer.write(page)
         assert "Dear Representative Simon:" in writer.text_of(page)
@@ -368,7 +368,7 @@ def test_a_new_version_taken_in_one_tab_is_offered_in_the_other(two_builds, keep
     expect(offer(first)).to_be_visible(timeout=WITHIN)
     offer(first).click()
     expect(first).to_have_title(re.compile("A Newer Campaign"))
-    expect(second).to_have_title(re.compile("End Qualified Immunity"))
+    expect(second).to_have_title(re.compile("Night Trains"))
     second.get_by_label("First name").fill("Ada")
     assert "Ada" in writer.text_of(second)
     offer(second).click()
@@ -393,7 +393,7 @@ def test_a_new_version_that_cannot_be_kept_leaves_the_old_one_working_offline(tw
     site.stop()
     page.reload()
     pages.wait_ready(page)
-    expect(page).to_have_title(re.compile("End Qualified Immunity"))
+    expect(page).to_have_title(re.compile("Night Trains"))
 
 
 @pytest.mark.same_in_every_browser
@@ -405,7 +405,7 @@ def test_a_host_that_goes_back_to_the_version_before_is_followed(two_builds, dis
     page.get_by_label("City", exact=True).fill("Oakland")
     for publish, name in (
         (publish_new, "A Newer Campaign"),
-        (lambda: put(dist, site.folder), "End Qualified Immunity"),
+        (lambda: put(dist, site.folder), "Night Trains"),
     ):
         publish()
         page.reload()

@@ -12,8 +12,8 @@ from honorable.publish.project import find_project
 from honorable.publish.site.output import replace_folder
 from honorable.publish.site.retired import retired_files
 from tests.browser import pages, writer
+from tests.checkout import CAMPAIGN
 
-ROOT = Path(__file__).parents[2]
 REMOVED = "navigator.serviceWorker.getRegistration().then((found) => !found)"
 
 
@@ -21,7 +21,7 @@ REMOVED = "navigator.serviceWorker.getRegistration().then((found) => !found)"
 def retired(tmp_path: Path) -> dict[str, bytes]:
     file = tmp_path / "campaign.toml"
     ended = '[ended]\non = 2026-12-31\ntext = ["Thank you."]\n'
-    file.write_text((ROOT / "campaign.toml").read_text("utf-8").replace("[theme]", ended + "[theme]"), "utf-8")
+    file.write_text(CAMPAIGN.read_text("utf-8").replace("[theme]", ended + "[theme]"), "utf-8")
     project = find_project()
     return retired_files(check(file, project, date(2026, 6, 15)), file, project)
 

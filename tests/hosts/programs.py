@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.browser.browsers import as_root
-from tests.browser.building import ROOT
+from tests.checkout import ROOT
 
 _UNPACKED = ROOT / ".cache" / "hosts"
 _PACKAGES = {"nginx": ("nginx", "nginx-common"), "caddy": ("caddy",), "wrk": ("wrk", "libluajit-5.1-2")}

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.browser.building import ROOT
+from tests.checkout import ROOT
 from tests.hosts.programs import Programs
 
 DOCUMENT = ROOT / "docs" / "hosting.md"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import pages, writer
-from tests.browser.building import ROOT
+from tests.checkout import ROOT
 from tests.hosts import servers
 
 

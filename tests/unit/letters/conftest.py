@@ -1,7 +1,5 @@
 """A small campaign and a finished draft, for the tests of letters."""
 
-from pathlib import Path
-
 import pytest
 from jinja2 import FileSystemLoader
 
@@ -9,8 +7,7 @@ from honorable import letters
 from honorable.letters.congress.legislature import CONGRESS, SLOTS
 from honorable.letters.language import use_language
 from honorable.publish.i18n import Language
-
-ROOT = Path(__file__).parents[3]
+from tests.checkout import TEMPLATES
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +19,7 @@ def _in_english():
 
 @pytest.fixture(scope="session")
 def templates():
-    return letters.environment(FileSystemLoader(ROOT / "templates"))
+    return letters.environment(FileSystemLoader(TEMPLATES))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
-"""A campaign file to spoil, the project as it stands, and its site, built once."""
+"""The tests' campaign, a copy of it to break, and its site, built once."""
 
 import gzip
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from honorable.letters.congress.district_file import FIRST_LINE, VERSION
-from honorable.publish.project import Project, find_project
+from honorable.publish.project import Project
 from honorable.publish.site.build import build
+from tests.checkout import CAMPAIGN, ROOT, TEMPLATES
 from tests.unit.publish.officials.fixtures import (  # noqa: F401  a fixture is there where its name is
     english,
     no_proxy,
@@ -19,13 +21,12 @@ from tests.unit.publish.officials.fixtures import (  # noqa: F401  a fixture is 
     whole_congress,
 )
 
-ROOT = Path(__file__).parents[3]
 # More than sixty days before the bill lapses.
 TODAY = date(2026, 10, 1)
 
 
-class WithoutData(Project):
-    """The checkout without any list of officials."""
+class TrialProject(Project):
+    """The checkout with the templates of the tests' campaign, and without any list of officials."""
 
     @property
     def data(self) -> Path:
@@ -35,10 +36,14 @@ class WithoutData(Project):
     def embedded_officials(self) -> Path:
         return self.cache / "no list"
 
+    def template_folders(self, campaign_file: Path) -> list[Path]:
+        *own, shipped = super().template_folders(campaign_file)
+        return [*own, TEMPLATES, shipped]
+
 
 @pytest.fixture(scope="session")
 def project() -> Project:
-    return WithoutData(find_project().root)
+    return TrialProject(ROOT)
 
 
 def a_packed_file(day: date, congress: int | None = None) -> bytes:
@@ -50,15 +55,14 @@ def a_packed_file(day: date, congress: int | None = None) -> bytes:
 
 @pytest.fixture
 def campaign_file(tmp_path: Path) -> Path:
-    """A copy of the project's campaign, in a folder of its own."""
-    file = tmp_path / "campaign.toml"
-    file.write_bytes((ROOT / "campaign.toml").read_bytes())
-    return file
+    """A copy of the tests' campaign, with its templates, in a folder of its own."""
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    return Path(shutil.copy(CAMPAIGN, tmp_path))
 
 
 @pytest.fixture
 def change(campaign_file: Path) -> Callable[[str, str], None]:
-    """A function that puts other words into the copied campaign."""
+    """`change("old", "new")` replaces text in the copied campaign."""
 
     def replace(old: str, new: str) -> None:
         text = campaign_file.read_text("utf-8")
@@ -93,7 +97,7 @@ def smallest(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own site."""
+    """The built site of the tests' campaign."""
     out = tmp_path_factory.mktemp("site") / "dist"
-    build(ROOT / "campaign.toml", out, project, TODAY)
+    build(CAMPAIGN, out, project, TODAY)
     return out

@@ -9,7 +9,8 @@ from honorable.publish.campaign.load import load_campaign
 from honorable.publish.checks.check import check
 from honorable.publish.errors import UserError
 from honorable.publish.project import Project
-from tests.unit.publish.conftest import ROOT, TODAY
+from tests.checkout import CAMPAIGN, ROOT
+from tests.unit.publish.conftest import TODAY
 from tests.unit.publish.site.test_pages import render
 
 STATE, PARLIAMENT = (ROOT / "campaigns" / name / "campaign.toml" for name in ("bus-stops", "benches"))
@@ -45,7 +46,7 @@ def test_a_page_for_a_member_of_parliament_uses_british_terms(project: Project):
 
 def test_a_site_without_its_last_slash_has_its_picture_in_its_folder(project: Project, tmp_path: Path):
     file = tmp_path / "campaign.toml"
-    text = (ROOT / "campaign.toml").read_text("utf-8")
+    text = CAMPAIGN.read_text("utf-8")
     file.write_text(text.replace('site = ""', 'site = "https://example.org/letters"'), "utf-8")
     html = render(file, project)
     assert '<link rel="canonical" href="https://example.org/letters/">' in html
@@ -63,7 +64,7 @@ def test_a_campaigns_own_text_replaces_a_steps(project: Project, tmp_path: Path)
     file = tmp_path / "campaign.toml"
     steps = '[steps.find]\ntitle = "Who?"\ntext = ["One.", "<Two>"]\ndone = "Yes"\nlink = "https://example.org/"\n'
     steps += 'link_text = "Look"\n[steps.topic]\nshow = false\n'
-    file.write_text((ROOT / "campaign.toml").read_text("utf-8") + steps, "utf-8")
+    file.write_text(CAMPAIGN.read_text("utf-8") + steps, "utf-8")
     html = render(file, project)
     assert "<h3>Who?</h3>" in html
     assert "<p>One.</p>\n<p>&lt;Two&gt;</p>" in html

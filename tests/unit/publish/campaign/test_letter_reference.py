@@ -1,13 +1,10 @@
 """docs/letter-template.md."""
 
-from pathlib import Path
-
 from jinja2 import FileSystemLoader, meta
 
 from honorable.letters import environment
 from honorable.publish.campaign.letter_reference import DOCUMENT, NAMES, document_text
-
-ROOT = Path(__file__).parents[4]
+from tests.checkout import ROOT, TEMPLATES
 
 
 def test_the_document_is_current():
@@ -20,8 +17,8 @@ def test_every_name_has_a_row():
 
 
 def test_the_shipped_templates_use_only_documented_names():
-    templates = environment(FileSystemLoader(ROOT / "templates"))
+    templates = environment(FileSystemLoader(TEMPLATES))
     known = {name.partition(".")[0] for name in NAMES} | {"variant"}
     for name in ("letter.txt", "subject.txt", "call.txt", "short.txt"):
-        source = (ROOT / "templates" / name).read_text("utf-8")
+        source = (TEMPLATES / name).read_text("utf-8")
         assert meta.find_undeclared_variables(templates.parse(source)) <= known

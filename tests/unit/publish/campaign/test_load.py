@@ -47,22 +47,22 @@ def lines(file: Path) -> list[str]:
     ("old", "new", "line"),
     [
         (
-            '"https://www.congress.gov/bill/119th-congress/house-bill/3602"',
+            '"https://www.congress.gov/bill/119th-congress/house-bill/9901"',
             '"javascript:x"',
             'bill.house.url: "javascript:x" must be an https:// address',
         ),
         ('site = ""', 'site = "example.org"', 'site: "example.org" must be an https:// address'),
         (
-            'url = "https://x.com/endimmunity"',
-            'url = "http://x.com/endimmunity"',
-            'follow[2].url: "http://x.com/endimmunity" must be an https:// address',
+            'url = "https://x.com/sleepercar.example"',
+            'url = "http://x.com/sleepercar.example"',
+            'follow[2].url: "http://x.com/sleepercar.example" must be an https:// address',
         ),
-        ('"H.R. 3602"', "3602", 'bill.house.number: 3602 must be the bill\'s number, such as "H.R. 3602"'),
+        ('"H.R. 9901"', "3602", 'bill.house.number: 3602 must be the bill\'s number, such as "H.R. 3602"'),
         ('number = "50409"', "number = 50409", 'resistbot.number: 50409 must be digits in quotes, such as "50409"'),
         (
-            'words = "Sign WJOYDU"',
-            'words = "Sign “WJOYDU”"',
-            'resistbot.words: "Sign “WJOYDU”" must be plain letters, digits and spaces',
+            'words = "Sign ABCDEF"',
+            'words = "Sign “ABCDEF”"',
+            'resistbot.words: "Sign “ABCDEF”" must be plain letters, digits and spaces',
         ),
         (
             "lapses = 2027-01-03",
@@ -106,17 +106,17 @@ def test_a_value_of_the_wrong_kind_is_shown_with_what_is_expected(
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ('"Civil Rights", "Crime', '"", "Crime', 'letter.other_topics[1]: "" must be text on one line'),
+        ('"Public Works", "Travel', '"", "Travel', 'letter.other_topics[1]: "" must be text on one line'),
         (
-            'other_topics = ["Civil Rights", "Crime and Law Enforcement"]',
-            'other_topics = "Civil Rights"',
+            'other_topics = ["Public Works", "Travel and Tourism"]',
+            'other_topics = "Public Works"',
             'letter.other_topics: "Civil Rights" must be a list of other topics, each on one line',
         ),
         (
             'subject = "Support',
             'subject = "\\nBcc: all@example.org',
             (
-                'letter.subject: "\\nBcc: all@example.org Ending Qualified Immunity Act" '
+                'letter.subject: "\\nBcc: all@example.org the Night Trains Act" '
                 "must be the letters' subject, on one line"
             ),
         ),
@@ -148,11 +148,11 @@ def test_an_unknown_key_comes_with_the_nearest_one(campaign_file: Path, change: 
     ("old", "new", "line"),
     [
         (
-            'number = "H.R. 3602"\n',
+            'number = "H.R. 9901"\n',
             "",
             'bill.house.number: missing; must be the bill\'s number, such as "H.R. 3602"',
         ),
-        ('link = "https://www.facebook.com/endqi"', 'link = ""', "join: must have a link or an endpoint"),
+        ('link = "https://www.facebook.com/nighttrains.example"', 'link = ""', "join: must have a link or an endpoint"),
         (
             '# endpoint = "https://forms.example.org/f/abc123"',
             'endpoint = "https://forms.example.org/f/abc123"',
@@ -179,7 +179,7 @@ def test_a_value_in_place_of_a_table_is_named(smallest: Path):
 
 
 def test_all_errors_are_reported_at_once(campaign_file: Path, change: Change):
-    change('"H.R. 3602"', "3602")
+    change('"H.R. 9901"', "3602")
     change("congress = 119", 'congress = "119"')
     change("sentence =", "sentense =")
     assert errors(campaign_file) == [

@@ -1,14 +1,12 @@
 import json
 import re
-from pathlib import Path
 
 from pydantic import BaseModel
 
 from honorable.publish.campaign.fields import table_of
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.campaign.reference import DOCUMENT, SCHEMA, document_text, schema_text
-
-ROOT = Path(__file__).parents[4]
+from tests.checkout import ROOT
 
 
 def keys(model: type[BaseModel], table: str = "") -> set[str]:
@@ -40,4 +38,3 @@ def test_the_schema_names_the_required_keys():
     schema = json.loads(schema_text())
     assert schema["additionalProperties"] is False
     assert set(schema["required"]) == {"name", "sentence", "summary", "letter", "bill"}
-    assert (ROOT / "campaign.toml").read_text("utf-8").startswith("#:schema campaign.schema.json\n")

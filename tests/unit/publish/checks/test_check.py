@@ -22,7 +22,7 @@ def errors(file: Path, project: Project, store: Store | None = None) -> tuple[st
 @pytest.fixture
 def own_templates(tmp_path: Path) -> Path:
     folder = tmp_path / "templates"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     return folder
 
 

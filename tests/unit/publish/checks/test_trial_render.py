@@ -5,8 +5,8 @@ import pytest
 from honorable.letters import Bill, Campaign
 from honorable.letters.congress.legislature import CONGRESS
 from honorable.publish.checks.trial_render import render_samples, trial_render
+from tests.checkout import TEMPLATES
 
-ROOT = Path(__file__).parents[4]
 CAMPAIGN = Campaign(
     "A Cause",
     "Please",
@@ -24,7 +24,7 @@ def letter(tmp_path: Path) -> Path:
 
 
 def test_the_projects_own_letters_render():
-    rendered = trial_render(CAMPAIGN, [ROOT / "templates"])
+    rendered = trial_render(CAMPAIGN, [TEMPLATES])
     assert not rendered.errors
     assert "Sincerely," in rendered.longest
 
@@ -71,4 +71,4 @@ def test_a_missing_template_is_named(tmp_path: Path):
 
 def test_the_first_folder_with_a_template_wins(letter: Path):
     letter.write_text("Dear friend", "utf-8")
-    assert trial_render(CAMPAIGN, [letter.parent, ROOT / "templates"]).longest == "Dear friend"
+    assert trial_render(CAMPAIGN, [letter.parent, TEMPLATES]).longest == "Dear friend"

@@ -9,8 +9,8 @@ from honorable.letters import Bill, Campaign, Reason
 from honorable.letters.congress.legislature import CONGRESS
 from honorable.publish.checks.variety import variety
 from honorable.publish.cli.app import app
+from tests.checkout import TEMPLATES
 
-ROOT = Path(__file__).parents[4]
 REASONS = tuple(Reason(one, one, f"{one * 40}.") for one in "abcd")
 CAMPAIGN = Campaign("A Cause", "Please", "", {"house": Bill("H.R. 1", "Act", 119, "A")}, CONGRESS, REASONS)
 
@@ -23,13 +23,13 @@ def same_for_all(tmp_path: Path) -> Path:
 
 
 def test_the_shipped_letter_gives_1000_writers_at_least_200_letters_without_a_story():
-    found = variety(CAMPAIGN, [ROOT / "templates"], pick=False)
+    found = variety(CAMPAIGN, [TEMPLATES], pick=False)
     assert (found.writers, found.different >= 200) == (1000, True)
     assert found.neighbors <= found.by_chance + 5
 
 
 def test_reasons_of_their_own_make_letters_differ_more():
-    kept, picked = (variety(CAMPAIGN, [ROOT / "templates"], pick=pick) for pick in (False, True))
+    kept, picked = (variety(CAMPAIGN, [TEMPLATES], pick=pick) for pick in (False, True))
     assert picked.different > kept.different
     assert picked.similarity < kept.similarity
 

@@ -11,9 +11,9 @@ from honorable.publish.campaign.load import load_campaign
 from honorable.publish.project import Project
 from honorable.publish.python import python_zip
 from honorable.publish.python.archive import unzip
+from tests.checkout import CAMPAIGN, TEMPLATES
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -43,20 +43,20 @@ def test_the_page_gets_bytecode_and_json_only(files: dict[str, bytes]):
 
 def test_the_page_gets_the_campaign_and_its_templates_in_each_language(files: dict[str, bytes]):
     data = json.loads(files["site/campaign.json"])
-    assert data["campaign"]["name"] == "End Qualified Immunity"
+    assert data["campaign"]["name"] == "Bring Back the Night Trains"
     names = [name.removeprefix("site/") for name in files if name.startswith("site/")]
     assert len([name for name in names if "/" not in name]) == 1 + len(python_zip.TEMPLATES)
     assert len([name for name in names if name.startswith("es/")]) == 2 + len(python_zip.TEMPLATES)
 
 
 def test_jinja2_without_its_compiler_writes_the_same_letters(project: Project, tmp_path: Path):
-    campaign = load_campaign(ROOT / "campaign.toml").letter_campaign()
-    whole = blank_letters(campaign, environment(FileSystemLoader(project.templates)))
+    campaign = load_campaign(CAMPAIGN).letter_campaign()
+    whole = blank_letters(campaign, environment(FileSystemLoader(TEMPLATES)))
     sources = python_zip.jinja2_sources() | python_zip.package_sources(project.source)
-    for name, content in (sources | python_zip.compiled_templates([project.templates])).items():
+    for name, content in (sources | python_zip.compiled_templates([TEMPLATES])).items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
-    (tmp_path / "campaign.json").write_text(json.dumps(load_campaign(ROOT / "campaign.toml").for_page()), "utf-8")
+    (tmp_path / "campaign.json").write_text(json.dumps(load_campaign(CAMPAIGN).for_page()), "utf-8")
     done = subprocess.run(
         [sys.executable, HERE / "write_compiled.py", tmp_path], capture_output=True, text=True, check=False
     )

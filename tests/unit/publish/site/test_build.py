@@ -10,7 +10,8 @@ from honorable.publish.officials.store import Store
 from honorable.publish.project import Project
 from honorable.publish.site.build import build
 from honorable.publish.site.output import replace_folder
-from tests.unit.publish.conftest import ROOT, TODAY, WithoutData, a_packed_file
+from tests.checkout import CAMPAIGN
+from tests.unit.publish.conftest import TODAY, TrialProject, a_packed_file
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -36,12 +37,12 @@ def test_hosts_that_hide_names_with_underscores_or_dots_serve_the_whole_page(sit
 
 
 def test_building_twice_gives_the_same_files(site: Path, project: Project, tmp_path: Path):
-    build(ROOT / "campaign.toml", tmp_path / "dist", project, TODAY)
+    build(CAMPAIGN, tmp_path / "dist", project, TODAY)
     assert tree(tmp_path / "dist") == tree(site)
 
 
 def test_building_without_a_cache_gives_the_same_files(smallest: Path, project: Project, tmp_path: Path):
-    class Fresh(WithoutData):
+    class Fresh(TrialProject):
         @property
         def cache(self) -> Path:
             return tmp_path / "cache"

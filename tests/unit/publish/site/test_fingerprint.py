@@ -4,7 +4,8 @@ from pathlib import Path
 from honorable.publish.project import Project
 from honorable.publish.site.build import build
 from honorable.publish.site.fingerprint import fingerprints, with_fingerprints
-from tests.unit.publish.conftest import ROOT, TODAY
+from tests.checkout import CAMPAIGN
+from tests.unit.publish.conftest import TODAY
 
 FILES = {"app/boot.js": b"1", "app/python.zip": b"2", "runtime/core.js": b"3"}
 
@@ -42,5 +43,5 @@ def test_another_campaign_has_the_same_address_of_the_runtime(
 
 
 def test_building_on_another_day_changes_no_address(site: Path, project: Project, tmp_path: Path):
-    build(ROOT / "campaign.toml", tmp_path / "dist", project, date(2026, 12, 24))
+    build(CAMPAIGN, tmp_path / "dist", project, date(2026, 12, 24))
     assert folders(tmp_path / "dist") == folders(site)

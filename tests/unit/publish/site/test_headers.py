@@ -5,8 +5,7 @@ import pytest
 
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.site.csp import policy
-
-ROOT = Path(__file__).parents[4]
+from tests.checkout import CAMPAIGN
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +45,7 @@ def test_the_page_and_its_service_worker_are_revalidated_each_time(headers, path
 @pytest.mark.parametrize("path", ["/", "/index.html"])
 def test_the_page_is_sent_with_its_policy_and_who_may_frame_it(headers, path: str):
     sent = dict(headers(path))["Content-Security-Policy"]
-    assert sent == policy(load_campaign(ROOT / "campaign.toml")) + "; frame-ancestors *"
+    assert sent == policy(load_campaign(CAMPAIGN)) + "; frame-ancestors *"
 
 
 def test_every_line_is_short_enough_for_cloudflare(site: Path):

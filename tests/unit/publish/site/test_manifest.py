@@ -7,8 +7,7 @@ import pytest
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.i18n import Language
 from honorable.publish.site.manifest import web_manifest
-
-ROOT = Path(__file__).parents[4]
+from tests.checkout import CAMPAIGN
 
 
 @pytest.fixture(scope="module")
@@ -17,8 +16,8 @@ def manifest(site: Path) -> dict:
 
 
 def test_the_app_has_the_name_and_color_of_the_campaign(manifest: dict):
-    assert manifest["short_name"] == "End Qualified Immunity"
-    assert manifest["theme_color"] == load_campaign(ROOT / "campaign.toml").theme.accent
+    assert manifest["short_name"] == "Bring Back the Night Trains"
+    assert manifest["theme_color"] == load_campaign(CAMPAIGN).theme.accent
 
 
 def test_the_app_opens_at_the_page_under_any_path(manifest: dict):

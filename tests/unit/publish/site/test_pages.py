@@ -13,8 +13,7 @@ from honorable.publish.site.assets import Assets
 from honorable.publish.site.letter_markup import letter_markup
 from honorable.publish.site.page_version import PageVersion
 from honorable.publish.site.pages import render_pages
-
-ROOT = Path(__file__).parents[4]
+from tests.checkout import CAMPAIGN, TEMPLATES
 
 
 class Page(HTMLParser):
@@ -45,7 +44,7 @@ def render(file: Path, project: Project, folders: list[Path] | None = None) -> s
 
 @pytest.fixture(scope="module")
 def page(project: Project) -> Page:
-    return Page(render(ROOT / "campaign.toml", project))
+    return Page(render(CAMPAIGN, project))
 
 
 def test_the_page_contains_its_policy(page: Page):
@@ -84,15 +83,15 @@ def test_all_of_pyscripts_plugins_are_off(page: Page, project: Project):
 
 
 def test_the_do_it_yourself_letter_is_in_the_html(page: Page, project: Project):
-    campaign = load_campaign(ROOT / "campaign.toml")
+    campaign = load_campaign(CAMPAIGN)
     from jinja2 import FileSystemLoader
 
-    diy = letters.diy_letter(campaign.letter_campaign(), letters.environment(FileSystemLoader(project.templates)))
+    diy = letters.diy_letter(campaign.letter_campaign(), letters.environment(FileSystemLoader(TEMPLATES)))
     assert diy.text in page.text
 
 
 def test_a_template_next_to_the_campaign_replaces_the_default(campaign_file: Path, project: Project):
-    (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
+    (campaign_file.parent / "templates" / "sections").mkdir(parents=True, exist_ok=True)
     (campaign_file.parent / "templates/letter.txt").write_text("Dear [friend],", "utf-8")
     (campaign_file.parent / "templates/sections/about.html").write_text("<p>Ours</p>", "utf-8")
     html = render(campaign_file, project)
@@ -116,7 +115,7 @@ def test_a_minimal_campaign_has_a_page(smallest: Path, project: Project):
 
 
 def test_an_unknown_name_in_a_template_is_reported_with_its_line(campaign_file: Path, project: Project):
-    (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
+    (campaign_file.parent / "templates" / "sections").mkdir(parents=True, exist_ok=True)
     about = campaign_file.parent / "templates/sections/about.html"
     about.write_text("<p>\n{{ campagn.name }}", "utf-8")
     with pytest.raises(UserError, match=r'about.html:2: unknown name "campagn" \(did you mean "campaign"\?\)'):
@@ -124,7 +123,7 @@ def test_an_unknown_name_in_a_template_is_reported_with_its_line(campaign_file: 
 
 
 def test_a_missing_icon_is_reported(campaign_file: Path, project: Project):
-    (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
+    (campaign_file.parent / "templates" / "sections").mkdir(parents=True, exist_ok=True)
     about = campaign_file.parent / "templates/sections/about.html"
     about.write_text('{{ icon("nope") }}', "utf-8")
     with pytest.raises(UserError, match=r"there is no nope.svg"):
@@ -162,7 +161,7 @@ def test_blanks_and_typed_words_are_marked_and_the_text_is_unchanged():
 def test_a_template_of_the_campaign_cannot_leave_the_sandbox(
     campaign_file: Path, project: Project, section: str, error: str
 ):
-    (campaign_file.parent / "templates" / "sections").mkdir(parents=True)
+    (campaign_file.parent / "templates" / "sections").mkdir(parents=True, exist_ok=True)
     (campaign_file.parent / "templates/sections/about.html").write_text(section, "utf-8")
     with pytest.raises(UserError) as raised:
         render(campaign_file, project)

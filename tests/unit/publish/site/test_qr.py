@@ -4,11 +4,11 @@ import xml.etree.ElementTree as ET
 from honorable.publish.campaign.sharing import Resistbot
 from honorable.publish.site.qr import qr_svg, sms_url
 
-RESISTBOT = Resistbot(words="Sign WJOYDU", number="50409")
+RESISTBOT = Resistbot(words="Sign ABCDEF", number="50409")
 
 
 def test_the_link_works_on_both_kinds_of_phone():
-    assert sms_url(RESISTBOT) == "sms:50409?&body=Sign%20WJOYDU"
+    assert sms_url(RESISTBOT) == "sms:50409?&body=Sign%20ABCDEF"
 
 
 def test_the_code_is_an_image_with_a_label_and_no_inline_style():
