@@ -10,10 +10,13 @@
   const PLACES = "[data-honorable]";
   const EVENTS = ["ready", "written", "copied", "sent"];
   const ANSWER_WITHIN = 10_000; // milliseconds after the frame has loaded
+  const PLACE_WITHIN = 3_000; // milliseconds after this script has started
 
   // Several copies of this script may run on a page: what one of them has handled, the others leave alone.
   const isFirst = !globalThis.honorableFrames;
   const handled = (globalThis.honorableFrames ??= new WeakSet());
+
+  let isUsed = false;
 
   const warn = (text) => console.warn(`Honorable: ${text}`);
 
@@ -82,6 +85,7 @@
   };
 
   const showOnce = (place, address) => {
+    isUsed = true;
     if (handled.has(place)) return;
     handled.add(place);
     const page = address && folderOf(address);
@@ -98,11 +102,10 @@
 
   const start = () => {
     const scripts = ownScripts().filter((script) => document.body.contains(script));
-    if (!showAll()) {
-      for (const script of scripts) showOnce(script, script.src);
-      if (!scripts.length && isFirst)
-        warn('waiting for an element with data-honorable="https://…" to show the letters in.');
-    }
+    if (!showAll()) for (const script of scripts) showOnce(script, script.src);
+    setTimeout(() => {
+      if (isFirst && !isUsed) warn('waiting for an element with data-honorable="https://…" to show the letters in.');
+    }, PLACE_WITHIN);
     if (isFirst) new MutationObserver(showAll).observe(document.documentElement, { childList: true, subtree: true });
   };
 

@@ -100,11 +100,12 @@ def test_a_tag_manager_may_insert_the_script_into_the_head_at_any_time(host, pag
     expect(page.locator("body > div > iframe")).to_have_count(1)
 
 
-def test_an_element_that_appears_later_gets_its_letters(host, page, site):
+def test_an_element_that_appears_later_gets_its_letters(host, page, site, watch):
     host("<main></main>", head=f'<script src="{site.url}embed.js" async></script>')
     page.evaluate("url => document.querySelector('main').innerHTML = `<p data-honorable='${url}'></p>`", site.url)
     letters(page)
     expect(page.locator("main > p > iframe")).to_have_count(1)
+    assert not [line for line in watch.console if "Honorable" in line]
 
 
 def test_several_elements_and_several_copies_of_the_script_give_one_frame_for_each_element(host, page, site):
@@ -132,8 +133,10 @@ def test_a_strict_policy_that_names_the_sites_origin_is_enough(host, page, site)
 
 
 def test_a_script_in_the_head_without_a_marked_element_says_what_it_waits_for(host, page, site, watch):
+    page.clock.install()
     host("", head=f'<script src="{site.url}embed.js"></script>')
     expect(page.get_by_text("The end.")).to_be_visible()
+    page.clock.run_for(4_000)
     assert any("Honorable: waiting for an element with data-honorable" in line for line in watch.console)
     expect(page.locator("iframe")).to_have_count(0)
 

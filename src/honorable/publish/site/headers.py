@@ -30,6 +30,8 @@ def host_headers(campaign: Campaign, immutable: Iterable[str], languages: Iterab
         "/index.html": page,
         **{f"/{folder}/{name}": page for folder in languages for name in ("", "index.html")},
         f"/{SERVICE_WORKER}": (_REVALIDATE,),
+        # Browsers load a module from another origin only with this header (Fetch standard, CORS protocol).
+        "/embed.js": ("Access-Control-Allow-Origin: *",),
         **{f"/{folder}/*": (_IMMUTABLE,) for folder in immutable},
     }
     return "".join(f"{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in rules.items()).encode()

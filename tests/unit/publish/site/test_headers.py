@@ -48,5 +48,10 @@ def test_the_page_is_sent_with_its_policy_and_who_may_frame_it(headers, path: st
     assert sent == policy(load_campaign(CAMPAIGN)) + "; frame-ancestors *"
 
 
+def test_other_sites_may_load_embed_js_as_a_module_and_nothing_else(headers, site: Path):
+    shared = [path for path in paths(site) if "Access-Control-Allow-Origin" in dict(headers(path))]
+    assert shared == ["/embed.js"]
+
+
 def test_every_line_is_short_enough_for_cloudflare(site: Path):
     assert max(map(len, (site / "_headers").read_text("utf-8").splitlines())) < 2000
