@@ -28,7 +28,7 @@ def test_fields_are_in_the_usual_order_and_all_are_filled_in(fill):
 
 
 def test_each_field_is_filled_from_a_field_of_our_form(fill):
-    assert {field.source for field in OFFICE_FIELDS} == set(Person.__slots__)
+    assert {field.source for field in OFFICE_FIELDS} <= set(Person.__slots__)
 
 
 def test_values_are_written_as_offices_ask_for_them(fill):
