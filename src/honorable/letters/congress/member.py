@@ -76,6 +76,7 @@ class Member:
             office=self.office,
             phone=self.phone,
             contact_page=self.contact_page,
+            bioguide=self.bioguide,
             term_ends=self.term_ends.isoformat() if self.term_ends else "",
             legislature=CONGRESS,
         )
