@@ -42,7 +42,8 @@ def test_every_text_typed_into_every_field_is_text_in_the_letters(ready_page, wa
         letter = writer.text_of(ready_page)
         line = one_line(ready_page.locator("#first").input_value())
         assert f"\n{line} {line} {line}\n{line}\n" in letter, text  # title, first and last name, and the street
-        assert "(" in line or letter.startswith(f"The Honorable {line}\n"), text  # brackets, as in "(D)", are left off
+        # Brackets, as in "(D)", are left off, and "Last, First" is turned around.
+        assert any(sign in line for sign in "(,") or letter.startswith(f"The Honorable {line}\n"), text
         assert f"\n\n{line}\n\n" in letter, text  # the story
     assert alive(ready_page) == before
     assert watch.requests == []

@@ -24,7 +24,7 @@ def test_letters_are_written_on_the_spanish_page_and_both_pages_remember(page: P
     page.get_by_label("Estado", exact=True).select_option("CA")
     page.get_by_label("Correo electrónico", exact=True).fill("ada@example.org")
     page.get_by_role("button", name="Escribir mis cartas").click()
-    expect(page.locator("#zip-problem")).to_have_text("Escriba su código postal, por favor.")
+    expect(page.locator("#zip-problem")).to_have_text("Escriba su código postal.")
     page.get_by_label("Código postal", exact=True).fill("94601")
     page.get_by_label("Nombre completo del representante").fill("Lateefah Simon")
     page.get_by_role("button", name="Escribir mis cartas").click()

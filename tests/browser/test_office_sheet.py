@@ -81,6 +81,7 @@ def test_the_offices_form_stands_there_line_by_line_in_the_usual_order(written):
             "first",
             "last",
             "street",
+            "street2",
             "city",
             "state",
             "zip",
@@ -96,12 +97,12 @@ def test_the_offices_form_stands_there_line_by_line_in_the_usual_order(written):
         ]
     )
     said = {name: chip(sheet, name).locator(".chip-text").text_content() for name in lines}
-    assert [said[name] for name in lines[:14]] == [
-        *("Dr.", "Ada", "Lovelace", "12 Byron Row", "Oakland", "California", "94601", "1234"),
+    assert [said[name] for name in lines[:15]] == [
+        *("Dr.", "Ada", "Lovelace", "12 Byron Row", "", "Oakland", "California", "94601", "1234"),
         *("ada@example.org", "510-555-0100", "Transportation", "Public Works", "Travel and Tourism"),
         "Support the Night Trains Act",
     ]
-    assert said["message"] == f"{len(writer.text_of(written)):,} characters"
+    assert said["message"] == f"{len(writer.text_of(written)) + writer.text_of(written).count(chr(10)):,} characters"
 
 
 def test_one_touch_copies_a_line_and_the_line_shows_it(written, clipboard_text):
@@ -131,7 +132,9 @@ def test_the_plain_message_has_no_curly_quotes(written, clipboard_text):
     copied = clipboard_text(written).replace("\r\n", "\n")
     assert copied.isascii()
     assert '"My son" - Nunez - didn\'t come home... ?' in copied
-    expect(chip(sheet, "plain").locator(".chip-text")).to_have_text(f"{len(copied):,} characters")
+    expect(chip(sheet, "plain").locator(".chip-text")).to_have_text(
+        f"{len(copied) + copied.count(chr(10)):,} characters"
+    )
 
 
 def test_what_was_not_typed_leads_to_its_field(lookup_page):
@@ -148,7 +151,7 @@ def test_a_letter_edited_by_hand_is_what_the_office_gets(written, clipboard_text
     writer.press(written, "Edit by hand")
     writer.letter(written).locator("textarea").fill("Dear Lateefah,\n\nplease.")
     sheet = open_way(written, "form")
-    expect(chip(sheet, "message").locator(".chip-text")).to_have_text("23 characters")
+    expect(chip(sheet, "message").locator(".chip-text")).to_have_text("25 characters")  # a line break counts as two
     chip(sheet, "message").click()
     assert clipboard_text(written).replace("\r\n", "\n") == "Dear Lateefah,\n\nplease."
 
