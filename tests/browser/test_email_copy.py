@@ -11,6 +11,7 @@ from tests.browser import writer
 
 def test_a_long_letter_comes_as_a_draft_message_to_oneself(ready_page, download):
     writer.write(ready_page)
+    ready_page.get_by_label("Your story", exact=True).fill("It was late, and no train came. " * 60)
     file = download(ready_page, lambda: writer.press(ready_page, "Email me a copy"))
     message = message_from_bytes(file.content, policy=policy.default)
     assert file.name == "letter-to-representative-simon.eml"

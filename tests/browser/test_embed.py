@@ -237,7 +237,7 @@ def test_sections_are_those_that_were_chosen(host, site):
 def test_a_link_to_a_section_that_was_left_out_shows_it_and_keeps_the_hosts_history(host, page, site):
     frame = host(hosting.script(site.url, theme="dark"))
     history = page.evaluate("history.length")
-    frame.get_by_role("link", name="More about what is kept").click()
+    frame.get_by_role("link", name="More about what is saved").click()
     expect(frame.locator("#privacy")).to_be_visible()
     expect(page.locator("iframe")).to_be_in_viewport()
     expect(frame.locator("#privacy-heading")).to_be_in_viewport()

@@ -12,7 +12,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from honorable.letters.congress.lookup import Lookup
+from honorable.letters.language import use_language
 from honorable.publish.campaign.data_sources import DataSources
+from honorable.publish.i18n import Language
 from honorable.publish.officials.prepare import prepare
 from honorable.publish.officials.sources import from_files
 from honorable.publish.officials.store import Store
@@ -55,6 +57,13 @@ def sample(store: Store) -> list[str]:
         kinds.setdefault(kind, []).append(zip_code)
     choose = random.Random(119)  # noqa: S311 - the same each time is what is wanted
     return [one for each in kinds.values() for one in choose.sample(each, min(OF_EACH_KIND, len(each)))]
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Ordinals as on the page."""
+    with use_language({}, Language("en", {}).formats):
+        yield
 
 
 @pytest.fixture

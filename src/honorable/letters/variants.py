@@ -13,8 +13,8 @@ def variant_of(name: str, place: str, count: int) -> int:
     It depends on the writer's name and on the place's, so that choices at different places are independent; it is the
     same in every Python, unlike `hash`. Without a name it is 0.
 
-    >>> [variant_of("Ada Lovelace", place, 4) for place in ("opening", "ask")], variant_of("", "opening", 4)
-    ([0, 2], 0)
+    >>> [variant_of("Alan Turing", place, 4) for place in ("opening", "ask")], variant_of("", "opening", 4)
+    ([2, 0], 0)
     """
     if not name:
         return 0

@@ -68,7 +68,7 @@ def test_a_story_over_the_limit_is_cut_and_the_writer_is_told_by_how_much(draft,
 def test_the_story_is_put_as_typed_between_the_argument_and_the_ask(draft, campaign, templates):
     story = "My son was 17.\n\nHe {{ 7*7 }} <b>never</b> came home."
     text = letters.render(letters.Draft(draft.person, draft.recipients, story), campaign, templates)[0].text
-    assert text.index("matching decision") < text.index(f"\n\n{story}\n\n") < text.index("look forward")
+    assert text.index("sleeping cars") < text.index(f"\n\n{story}\n\n") < text.index("Sincerely")
 
 
 def test_windows_line_breaks_in_the_story_become_plain_ones(draft, campaign, templates):

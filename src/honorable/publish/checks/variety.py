@@ -73,7 +73,7 @@ def reading_grade(text: str) -> float:
     """Return the grade of school that a text is for (Kincaid et al. 1975), with syllables counted by their vowels.
 
     >>> round(reading_grade("The cat sat on the mat. It was happy."))
-    0
+    -1
     """
     words = re.findall(r"[A-Za-z']+", text)
     sentences = max(1, len(re.findall(r"[.:?!](?=\s|$)", text)))

@@ -110,7 +110,7 @@ def test_a_value_of_the_wrong_kind_is_shown_with_what_is_expected(
         (
             'other_topics = ["Public Works", "Travel and Tourism"]',
             'other_topics = "Public Works"',
-            'letter.other_topics: "Civil Rights" must be a list of other topics, each on one line',
+            'letter.other_topics: "Public Works" must be a list of other topics, each on one line',
         ),
         (
             'subject = "Support',
@@ -197,8 +197,8 @@ def test_the_sources_of_the_list_of_officials_are_checked_too(campaign_file: Pat
         'data.members: "members.json" must be an https:// address',
         'data.vacant[1]: "California" must be a seat, such as "CA-14", or a state, such as "OH"',
         (
-            "data.year: unknown key (the keys here are members, districts, members_sha256, districts_sha256, vacant, "
-            "more_zctas_than)"
+            "data.year: unknown key (the keys here are members, districts, members_sha256, districts_sha256, "
+            "max_age_days, vacant, more_zctas_than)"
         ),
     ]
 

@@ -34,7 +34,7 @@ def test_the_projects_own_campaign_is_loaded_in_full(campaign: Campaign):
 def test_letters_to_each_chamber_name_its_bill(campaign: Campaign):
     about = campaign.letter_campaign()
     assert about.bills["house"] == letters.Bill(
-        "H.R. 9901", "Night Trains Act", 119, "Representative Pat Example", sponsor_id="P000617"
+        "H.R. 9901", "Night Trains Act", 119, "Representative Pat Example", sponsor_id="E000001"
     )
     assert about.lapses == "2027-01-03"
     assert 4 <= len(about.reasons) <= 8

@@ -90,7 +90,7 @@ def test_a_file_without_areas_claims_no_percentages():
         ("1", None, ""),
         ("2", None, ""),
     ]
-    assert found.sentence.startswith("ZIP code 94601 is in 2 districts of California. Choose yours. A seat")
+    assert found.sentence.startswith("ZIP code 94601 is in 2 districts of California. Choose yours. A Senate seat")
 
 
 def test_the_same_data_gives_the_same_bytes():
