@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from honorable.publish.campaign.positions import KeyPath, positions
-from tests.unit.publish.conftest import ROOT
+from tests.checkout import ROOT
 
 KEYS = st.text("ab-_é .\"'", min_size=1, max_size=4)
 VALUES = st.recursive(

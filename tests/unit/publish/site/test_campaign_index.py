@@ -5,7 +5,8 @@ import pytest
 from honorable.publish.errors import UserError
 from honorable.publish.project import Project
 from honorable.publish.site.build import build_all
-from tests.unit.publish.conftest import ROOT, TODAY
+from tests.checkout import ROOT
+from tests.unit.publish.conftest import TODAY
 
 BENCHES = ROOT / "campaigns" / "benches" / "campaign.toml"
 
