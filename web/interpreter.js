@@ -75,7 +75,10 @@ const instantiate = async (module, imports) => {
   const instance = await WebAssembly.instantiate(module, imports);
   primary = instance.exports;
   // The second half is asked for once the page is ready. If it does not arrive then, a call of it tries once more.
-  whenReady.then(() => compile(LATER)).then(linkOnce).catch((error) => console.info(error.message));
+  whenReady
+    .then(() => compile(LATER))
+    .then(linkOnce)
+    .catch((error) => console.info(error.message));
   return instance;
 };
 
