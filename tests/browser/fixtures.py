@@ -152,6 +152,7 @@ def lookup_site(_lookup_site: Site, watch: Watch) -> Site:
 @pytest.fixture
 def lookup_page(page: Page, lookup_site: Site) -> Page:
     """That page in a new profile, with its Python and its list of ZIP codes ready."""
+    page.context.clock.set_fixed_time("2026-06-15T12:00:00Z")  # The members' terms have not ended yet.
     page.goto(lookup_site.url)
     pages.wait_ready(page)
     pages.wait_for_lookup(page)

@@ -31,6 +31,13 @@ pytestmark = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Write what the page is compared with as the page does in English."""
+    with use_language({}, Language("en", {}).formats):
+        yield
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     store = Store(tmp_path_factory.mktemp("data"))
@@ -69,6 +76,7 @@ def english():
 @pytest.fixture
 def full_page(page: Page, full_site: Site, watch) -> Page:
     watch.home.add(full_site.origin)
+    page.clock.set_fixed_time("2026-06-15T12:00:00Z")  # The day of the list: no term on it has ended yet.
     page.goto(full_site.url)
     pages.wait_ready(page)
     pages.wait_for_lookup(page)
