@@ -64,7 +64,20 @@ def write(visit: Visit) -> None:
     visit.is_write_pending = lookup_form.is_pending(visit.lookup)
     if visit.is_write_pending:
         set_text(element("form-status"), _("Looking up your officials. Your letters are next."))
-        return
+    else:
+        _finish(visit)
+
+
+def on_list(visit: Visit) -> None:
+    """Follow the list of ZIP codes that has arrived, or has not; and write the letters that wait for it."""
+    refresh(visit, zip_is_final=visit.is_write_pending)
+    visit.catch_up_soon()
+    if visit.is_write_pending:
+        visit.is_write_pending = False
+        _finish(visit)  # Not `write`, which would ask for a list that has failed again, and again.
+
+
+def _finish(visit: Visit) -> None:
     errors = _errors(visit)
     form.show_errors(errors)
     if errors:
@@ -88,14 +101,6 @@ def write(visit: Visit) -> None:
     first.scrollIntoView(behavior="auto", block="start")
     first.focus(preventScroll=True)
     emit("written")
-
-
-def on_list(visit: Visit) -> None:
-    """Follow the list of ZIP codes that has arrived, or has not; and write the letters that wait for it."""
-    refresh(visit)
-    visit.catch_up_soon()
-    if visit.is_write_pending:
-        write(visit)
 
 
 def _errors(visit: Visit) -> dict[str, str]:

@@ -67,6 +67,9 @@ def window(document: fake_document.Document) -> fake_document.Window:
 @pytest.fixture
 def finish() -> Iterator[Callable[..., Any]]:
     """`finish()` runs what the page has started and waits for; `finish(coroutine)` also returns its result."""
+    # After a browser test in the same process, Playwright's own loop counts as running.
+    playwright_loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
 
@@ -79,6 +82,7 @@ def finish() -> Iterator[Callable[..., Any]]:
     yield run
     asyncio.set_event_loop(None)
     loop.close()
+    asyncio._set_running_loop(playwright_loop)
 
 
 @cache
