@@ -42,6 +42,7 @@ ACTIONS: dict[str, Callable[[Visit, Element], object]] = {
     "download-record": _download_record,
     "edit": lambda visit, button: hand_edits.edit(visit, article_of(button)),
     "revert": lambda visit, button: hand_edits.revert(visit, article_of(button)),
+    "bring-back": lambda visit, button: hand_edits.bring_back(visit, article_of(button)),
     "email": email.email,
     "eml": email.email_draft,
     "next-office": office.next_office,

@@ -1,55 +1,143 @@
-"""Editing a letter by hand: from then on the form leaves it alone, until the writer goes back."""
+"""Letters edited by hand: the form leaves them alone, and a version that is not shown can be brought back."""
 
-from typing import Any
-
+from honorable.letters.hand_edit import HandEdit
 from honorable.letters.language import _
-from honorable.page import letter_view as paper
-from honorable.page.dom import article, find, say
+from honorable.page import letter_view
+from honorable.page.document import Element
+from honorable.page.dom import article, find, set_text
 from honorable.page.state import Visit
-from honorable.page.storage import tab_state as tab
+from honorable.page.storage import tab_state
 from honorable.page.storage.tab_state import TabState
 
-__all__ = ["edit", "restore", "revert", "typed"]
+__all__ = ["bring_back", "clear", "edit", "restore", "revert", "show", "typed"]
 
 
 def restore(visit: Visit, before: TabState) -> None:
-    """Puts back the edits from before a reload of the tab."""
-    visit.edits = {slot: text for slot, text in before.edits.items() if slot in visit.letters}
-    for slot, text in visit.edits.items():
-        _show(article(slot), text, edited=True)
+    """Put back the edits from before a reload of the tab."""
+    visit.edits = {slot: edited for slot, edited in before.edits.items() if slot in visit.letters}
+    visit.set_aside = {slot: edits for slot, edits in before.set_aside.items() if slot in visit.letters}
+    for slot in visit.edits.keys() | visit.set_aside.keys():
+        show(visit, slot)
 
 
-def edit(visit: Visit, sheet: Any) -> None:
-    """Opens the letter's text for editing, or, when it is open, closes it."""
-    area, text = find("[data-letter-edit]", sheet), find("[data-letter-text]", sheet)
+def edit(visit: Visit, letter: Element) -> None:
+    """Open the letter's text for editing, or close it if it is open."""
+    area, text = find("[data-letter-edit]", letter), find("[data-letter-text]", letter)
     opening = area.hidden
     if opening:
-        area.value = visit.text(sheet.dataset.letter)
+        area.value = visit.text(letter.dataset.letter)
     area.hidden, text.hidden = not opening, opening
-    say(find('[data-action="edit"] [data-label]', sheet), _("Done editing") if opening else _("Edit by hand"))
+    set_text(find('[data-action="edit"] [data-label]', letter), _("Done editing") if opening else _("Edit by hand"))
     (area if opening else text).focus()
 
 
-def typed(visit: Visit, sheet: Any, text: str) -> None:
-    """Takes over what is being typed into the letter."""
-    visit.edits[sheet.dataset.letter] = text
-    _show(sheet, text, edited=True)
+def typed(visit: Visit, letter: Element, text: str) -> None:
+    """Take over what is being typed into the letter."""
+    slot = letter.dataset.letter
+    _set_aside_if_hidden(visit, slot)
+    visit.edits[slot] = HandEdit.of(text, visit.letters[slot], visit.recipient(slot))
+    show(visit, slot)
 
 
-def revert(visit: Visit, sheet: Any) -> None:
-    """Goes back to the letter that the form writes."""
-    slot = sheet.dataset.letter
-    visit.edits.pop(slot, None)
-    if find("[data-letter-text]", sheet).hidden:
-        edit(visit, sheet)
-    _show(sheet, "", edited=False)
-    paper.show(sheet, visit.letters[slot], None)
-    say(find("[data-letter-status]", sheet), _("This is the form's letter again."))
-    find("[data-letter-text]", sheet).focus()
-    tab.save(visit.tab)
+def revert(visit: Visit, letter: Element) -> None:
+    """Start over from the letter that the form writes, and set the edited one aside."""
+    slot = letter.dataset.letter
+    visit.set_aside[slot] = (*visit.set_aside.get(slot, ()), visit.edits.pop(slot))
+    show(visit, slot)
+    _finish(visit, letter, _("This is the form's letter again."))
 
 
-def _show(sheet: Any, text: str, *, edited: bool) -> None:
-    find("[data-edited]", sheet).hidden = not edited
+def bring_back(visit: Visit, letter: Element) -> None:
+    """Show the edited letter that was set aside last. If the one that is shown was edited, too, set it aside."""
+    slot = letter.dataset.letter
+    _set_aside_if_hidden(visit, slot)
+    *others, returning = visit.set_aside[slot]
+    visit.set_aside[slot] = (*([visit.edits[slot]] if slot in visit.edits else ()), *others)
+    if not visit.set_aside[slot]:
+        del visit.set_aside[slot]
+    to, rendered = visit.recipient(slot), visit.letters[slot]
+    text, agrees = returning.readdressed(to, rendered)
+    visit.edits[slot] = returning if agrees else HandEdit.of(text, rendered, to)
+    show(visit, slot)
+    message = _("This is your edited letter again.")
+    if not agrees:
+        message += " " + _("It was to {name}. Check its address and greeting.", name=returning.spoken)
+    _finish(visit, letter, message)
+
+
+def clear(visit: Visit) -> None:
+    """Delete all edits, and show the form's letters."""
+    slots = visit.edits.keys() | visit.set_aside.keys()
+    visit.edits, visit.set_aside = {}, {}
+    for slot in slots:
+        show(visit, slot)
+        _close(visit, article(slot))
+
+
+def show(visit: Visit, slot: str) -> None:
+    """Show the letter as it would be sent, and what became of its edits."""
+    letter, text = article(slot), visit.text(slot)
+    edited, hidden = _shown(visit, slot), _hidden(visit, slot)
     if edited:
-        paper.show_plain(sheet, text)
+        letter_view.show_plain(letter, visit.letters[slot], text)
+    else:
+        letter_view.show(letter, visit.letters[slot], None)
+    area = find("[data-letter-edit]", letter)
+    if not area.hidden and area.value != text:
+        area.value = text
+    now = visit.recipient(slot)
+    is_readdressed = edited and not edited.is_to(now)
+    find("[data-edited]", letter).hidden = not edited
+    set_text(find("[data-edited-to]", letter), _readdressed(edited, now.spoken) if edited and is_readdressed else "")
+    find("[data-set-aside]", letter).hidden = not hidden
+    set_text(find("[data-set-aside-text]", letter), _set_aside(hidden, now.spoken) if hidden else "")
+
+
+def _readdressed(edited: HandEdit, name: str) -> str:
+    return _(
+        "It was to {before}. Now it is to {now}, with their address and greeting. Check the rest.",
+        before=edited.spoken,
+        now=name,
+    )
+
+
+def _set_aside(edited: HandEdit, name: str) -> str:
+    if edited.spoken == name:
+        return _("Your edited letter is set aside. Nothing in it is lost.")
+    return _(
+        "You edited the letter to {before} by hand. This one is to {now}, so it starts over from the form. "
+        "Your edited letter is set aside. Nothing in it is lost.",
+        before=edited.spoken,
+        now=name,
+    )
+
+
+def _shown(visit: Visit, slot: str) -> HandEdit | None:
+    """Return the edit that is shown in place of the form's letter."""
+    edited = visit.edits.get(slot)
+    agrees = edited and edited.readdressed(visit.recipient(slot), visit.letters[slot])[1]
+    return edited if agrees else None
+
+
+def _hidden(visit: Visit, slot: str) -> HandEdit | None:
+    """Return the edit that `bring_back` would show."""
+    if slot in visit.edits and not _shown(visit, slot):
+        return visit.edits[slot]
+    return next(reversed(visit.set_aside.get(slot, ())), None)
+
+
+def _set_aside_if_hidden(visit: Visit, slot: str) -> None:
+    if slot in visit.edits and not _shown(visit, slot):
+        visit.set_aside[slot] = (*visit.set_aside.get(slot, ()), visit.edits.pop(slot))
+
+
+def _finish(visit: Visit, letter: Element, message: str) -> None:
+    _close(visit, letter)
+    set_text(find("[data-letter-status]", letter), message)
+    find("[data-letter-text]", letter).focus()
+    tab_state.save(visit.tab)
+
+
+def _close(visit: Visit, letter: Element) -> None:
+    if find("[data-letter-text]", letter).hidden:
+        edit(visit, letter)

@@ -1,49 +1,47 @@
-"""The sheets of paper: a letter's parts as the document's nodes, of which only those that changed are replaced."""
-
-from typing import Any
-
-from pyscript import document
+"""The view of a letter: its spans as the document's nodes, of which only those that changed are replaced."""
 
 from honorable.letters import Letter, Span
-from honorable.page.dom import all_of, find
+from honorable.page.document import Element, Node
+from honorable.page.dom import all_of, document, find, set_text
 
 __all__ = ["fade", "show", "show_plain"]
 
 
-def show(article: Any, letter: Letter, before: Letter | None) -> None:
-    """Shows a letter in its article, given the one that stands there now, if it is known.
+def show(article: Element, letter: Letter, before: Letter | None) -> None:
+    """Show a letter in its article. `before` is the letter that was shown there, if it is known.
 
-    What was typed since then is lit until `fade`, by a style that rests where reduced motion is wished.
+    What was typed since then is highlighted until `fade`. If the paper does not hold that letter any more, because an
+    extension or the browser's own translation has changed it, all of it is replaced.
     """
     paper = find("[data-letter-text]", article)
-    if before is None or len(before.spans) != len(letter.spans):
-        paper.replaceChildren(*(_node(part, lit=False) for part in letter.spans))
-    else:
-        nodes = paper.childNodes
+    nodes = paper.childNodes
+    if before and nodes.length == len(before.spans) == len(letter.spans) and paper.textContent == before.text:
         for place, (old, new) in enumerate(zip(before.spans, letter.spans, strict=True)):
             if old != new:
                 nodes.item(place).replaceWith(_node(new, lit=True))
-    if before is None or before.subject != letter.subject:
-        find("[data-letter-subject]", article).textContent = letter.subject
+    elif nodes.length != len(letter.spans) or paper.textContent != letter.text:
+        paper.replaceChildren(*(_node(span, lit=False) for span in letter.spans))
+    set_text(find("[data-letter-subject]", article), letter.subject)
 
 
 def fade() -> None:
-    """Lets go out what is lit."""
+    """Let highlights fade out."""
     for node in all_of("[data-letter-text] .lit"):
         node.setAttribute("data-fading", "")
 
 
-def show_plain(article: Any, text: str) -> None:
-    """Shows a letter that was edited by hand: its text as it is, without parts."""
-    find("[data-letter-text]", article).textContent = text
+def show_plain(article: Element, letter: Letter, text: str) -> None:
+    """Show a letter that was edited by hand: its text without spans, and the subject."""
+    set_text(find("[data-letter-text]", article), text)
+    set_text(find("[data-letter-subject]", article), letter.subject)
 
 
-def _node(part: Span, *, lit: bool) -> Any:
-    if part.kind == "template":
-        return document.createTextNode(part.text)
-    node = document.createElement("span" if part.kind == "typed" else "mark")
-    node.textContent = part.text
-    node.dataset.field = part.field
-    if lit and part.kind == "typed":
+def _node(span: Span, *, lit: bool) -> Node:
+    if span.kind == "template":
+        return document.createTextNode(span.text)
+    node = document.createElement("span" if span.kind == "typed" else "mark")
+    node.textContent = span.text
+    node.dataset.field = span.field
+    if lit and span.kind == "typed":
         node.className = "lit"
     return node

@@ -19,7 +19,7 @@ def show(visit: Visit) -> None:
 
 def show_edited(visit: Visit, slot: str) -> None:
     """Says it in a letter that was edited by hand."""
-    share = template_share(visit.letters[slot], visit.edits[slot])
+    share = template_share(visit.letters[slot], visit.text(slot))
     for place in all_of("[data-own-words]", article(slot)):
         _print_messages(place, share)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from honorable.letters import Draft, Letter, Recipient
 from honorable.letters.congress.lookup_form import LookupState
+from honorable.letters.hand_edit import HandEdit
 from honorable.letters.record import Record
 from honorable.page.config import PageConfig
 from honorable.page.storage.tab_state import TabState
@@ -17,9 +18,9 @@ class Visit:
     """The page's one mutable value; its parts are replaced, never changed in place.
 
     The form: `typed` has its texts by field name, `guesses` the last names that the page wrote into it, `lookup` what
-    the ZIP code finds, `draft` what all of them make. The letters: `letters` as rendered and `edits` by hand, by slot;
-    `written` once the visitor has asked for them, `is_write_pending` while they wait for the list of ZIP codes.
-    `record` is what was done and sent.
+    the ZIP code finds, `draft` what all of them make. The letters, by slot: `letters` as rendered, `edits` by hand, and
+    those `set_aside`, the last one first to come back; `written` once the visitor has asked for them,
+    `is_write_pending` while they wait for the list of ZIP codes. `record` is what was done and sent.
 
     `catch_up_soon` asks for the work that can wait until the visitor pauses. `on_screen` is what the page shows
     already, by part, so that only what changes is shown again.
@@ -31,7 +32,8 @@ class Visit:
     lookup: LookupState = field(default_factory=LookupState)
     draft: Draft = field(default_factory=Draft)
     letters: dict[str, Letter] = field(default_factory=dict)
-    edits: dict[str, str] = field(default_factory=dict)
+    edits: dict[str, HandEdit] = field(default_factory=dict)
+    set_aside: dict[str, tuple[HandEdit, ...]] = field(default_factory=dict)
     written: bool = False
     record: Record = field(default_factory=Record)
     is_write_pending: bool = False
@@ -50,8 +52,15 @@ class Visit:
         return before != now
 
     def text(self, slot: str) -> str:
-        """Return the letter's text as it would be sent: as edited by hand, or as rendered."""
-        return self.edits.get(slot, self.letters[slot].text)
+        """Return the letter's text as it would be sent: as edited by hand, or as rendered.
+
+        An edited letter whose recipient has changed is sent only if its address and greeting could be changed, too.
+        """
+        if edit := self.edits.get(slot):
+            text, agrees = edit.readdressed(self.recipient(slot), self.letters[slot])
+            if agrees:
+                return text
+        return self.letters[slot].text
 
     def recipient(self, slot: str) -> Recipient:
         """Return the recipient of the letter in this slot."""
@@ -64,4 +73,4 @@ class Visit:
     @property
     def tab(self) -> TabState:
         """What a reload of the tab must not lose."""
-        return TabState(self.typed, self.edits, self.written, dict(self.lookup.filled))
+        return TabState(self.typed, self.edits, self.set_aside, self.written, dict(self.lookup.filled))

@@ -3,7 +3,7 @@
 from honorable.letters import draft_errors, person_errors, render
 from honorable.letters.congress import lookup_form
 from honorable.letters.language import _, ngettext
-from honorable.page import form, letter_view, lookup, originality, progress
+from honorable.page import form, hand_edits, letter_view, lookup, originality, progress
 from honorable.page.delivery import office
 from honorable.page.dom import article, document, element, emit, find, set_text
 from honorable.page.state import Visit
@@ -36,7 +36,9 @@ def refresh(visit: Visit, *, zip_is_final: bool = False) -> None:
     old = visit.letters
     visit.letters = {each.slot: each for each in render(visit.draft, visit.config.campaign, visit.config.templates)}
     for slot, letter in visit.letters.items():
-        if slot not in visit.edits and letter != old.get(slot):
+        if slot in visit.edits or slot in visit.set_aside:
+            hand_edits.show(visit, slot)
+        elif letter != old.get(slot):
             letter_view.show(article(slot), letter, old.get(slot))
     if visit.has_changed("state", visit.draft.person.state):
         form.show_state(visit.draft.person.state)

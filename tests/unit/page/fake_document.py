@@ -103,6 +103,10 @@ class Text:
 class Nodes(list[Any]):
     """A list of nodes, as `childNodes` and `querySelectorAll` give it."""
 
+    @property
+    def length(self) -> int:
+        return len(self)
+
     def item(self, place: int) -> Any:
         return self[place] if 0 <= place < len(self) else None
 
@@ -301,8 +305,8 @@ class Element(EventTarget):
     # Forms
 
     @property
-    def options(self) -> "Options":
-        return Options(self.querySelectorAll("option"))
+    def options(self) -> Nodes:
+        return Nodes(self.querySelectorAll("option"))
 
     @property
     def value(self) -> Any:
@@ -382,14 +386,6 @@ class Element(EventTarget):
     def __repr__(self) -> str:
         attributes = "".join(f' {name}="{text}"' for name, text in self.attributes.items())
         return f"<{self.tagName.lower()}{attributes}>"
-
-
-class Options(Nodes):
-    """The options of a list."""
-
-    @property
-    def length(self) -> int:
-        return len(self)
 
 
 def _replace(node: Text | Element, nodes: Iterable[Text | Element]) -> None:

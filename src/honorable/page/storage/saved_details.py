@@ -7,7 +7,7 @@ from honorable.letters.saved_details import SavedDetails, dump, load
 from honorable.page import form, hand_edits
 from honorable.page import lookup as looking_up
 from honorable.page import progress as steps
-from honorable.page.dom import article, element, find, say
+from honorable.page.dom import element, find, say
 from honorable.page.state import Visit
 from honorable.page.storage import cookies
 from honorable.page.storage import side_fields as beside
@@ -50,8 +50,7 @@ def forget(visit: Visit) -> None:
     """Deletes every trace: both cookies, the tab's storage, the form, the edits, the record."""
     cookies.forget(cookies.MEMORY)
     cookies.forget(cookies.RECORD)
-    for slot in list(visit.edits):
-        hand_edits.revert(visit, article(slot))
+    hand_edits.clear(visit)
     form.clear()
     looking_up.clear(visit)
     visit.written, visit.record = False, Record()

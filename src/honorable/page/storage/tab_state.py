@@ -1,32 +1,34 @@
 """The state of the form and the letters in this tab, which a reload must not lose."""
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, fields
 
+from honorable.letters.hand_edit import HandEdit
 from honorable.page.storage import session
 
 __all__ = ["TabState", "clear", "restored", "save"]
 
 _KEY = "honorable"
+_HAND_EDIT = {field.name for field in fields(HandEdit)}
 
 
 @dataclass(frozen=True)
 class TabState:
-    """The form's texts by field name, the hand-edited letters by slot, and whether the letters were written.
+    """The form's texts by field name, the edited letters by slot, and whether the letters were written.
 
-    `looked_up` has the texts that the look-up put into the form, by field name: a new ZIP code may replace them.
+    `set_aside` has edits that are not shown. `looked_up` has the texts that the lookup put into the form, by field
+    name: a new ZIP code may replace them.
     """
 
     typed: dict[str, str] = field(default_factory=dict)
-    edits: dict[str, str] = field(default_factory=dict)
+    edits: dict[str, HandEdit] = field(default_factory=dict)
+    set_aside: dict[str, tuple[HandEdit, ...]] = field(default_factory=dict)
     written: bool = False
     looked_up: dict[str, str] = field(default_factory=dict)
 
 
 def save(tab: TabState) -> None:
-    """Keeps the tab's state, and of an empty one nothing.
-
-    Where the browser refuses, what is typed stays in the form all the same.
-    """
+    """Save the tab's state. If the browser refuses, what is typed stays in the form until the tab is closed."""
     if tab == TabState():
         clear()
         return
@@ -34,17 +36,33 @@ def save(tab: TabState) -> None:
 
 
 def restored() -> TabState:
-    """The tab's state before a reload; an empty one where there is none or it is damaged."""
+    """Return the tab's state from before a reload; an empty one if there is none or it is damaged."""
     data = session.kept(_KEY, "texts")
+    aside = {slot: tuple(_edits(edits)) for slot, edits in _items(data.get("set_aside")) if isinstance(edits, list)}
     return TabState(
-        _texts(data.get("typed")), _texts(data.get("edits")), data.get("written") is True, _texts(data.get("looked_up"))
+        _texts(data.get("typed")),
+        {slot: edit for slot, one in _items(data.get("edits")) for edit in _edits([one])},
+        {slot: edits for slot, edits in aside.items() if edits},
+        data.get("written") is True,
+        _texts(data.get("looked_up")),
     )
 
 
 def clear() -> None:
-    """Deletes it."""
+    """Delete the saved state."""
     session.forget(_KEY)
 
 
+def _items(data: object) -> Iterator[tuple[str, object]]:
+    yield from data.items() if isinstance(data, dict) else ()
+
+
 def _texts(data: object) -> dict[str, str]:
-    return {k: v for k, v in data.items() if isinstance(v, str)} if isinstance(data, dict) else {}
+    return {name: text for name, text in _items(data) if isinstance(text, str)}
+
+
+def _edits(data: list[object]) -> Iterator[HandEdit]:
+    for one in data:
+        texts = _texts(one)
+        if texts.keys() == _HAND_EDIT:
+            yield HandEdit(**texts)
