@@ -25,7 +25,7 @@ WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve dist publish campaign data check lint test format hosts audit bench imports profile reference words lock clean distclean
+.PHONY: help serve dist publish campaign data check lint test format hosts audit bench wheel imports profile reference words lock clean distclean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -71,6 +71,14 @@ bench: $(DEV) $(NODE) $(PEERS) $(WHEELS) ## Measure the page against its peers; 
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/python -m bench $(ARGS)
+
+# The same files give the same bytes: flit takes the date of the entries from SOURCE_DATE_EPOCH.
+wheel: $(PUBLISH) $(NODE) ## Build a wheel in wheels/ that needs neither Node, make nor this repository
+	$(BIN)/honorable stage-wheel .cache/wheel
+	rm -rf wheels
+	SOURCE_DATE_EPOCH=315532800 $(BIN)/pip wheel --quiet --no-deps --no-index --no-build-isolation \
+	  --wheel-dir wheels .cache/wheel
+	@ls -l wheels
 
 imports: $(DEV) $(NODE) ## Run the browser tests to list the standard library modules that the page imports
 	@mkdir -p .cache && rm -f .cache/imports.txt

@@ -33,6 +33,7 @@ from honorable.publish.project import Project
 ENGLISH = "en"
 #: The functions that mark a message, and which of their arguments are messages (default: the first).
 _KEYWORDS = {"_": None, "N_": None, "gettext": None, "t": None, "ngettext": (1, 2)}
+_CODE = "src/honorable/"
 #: Where messages are: the folder, the file pattern, and Babel's extraction method.
 _PLACES = (
     ("src/honorable/letters", "*.py", "python"),
@@ -170,15 +171,11 @@ def language(code: str, project: Project, campaign_file: Path | None = None) -> 
     return Language(code, catalog)
 
 
+@cache
 def page_messages(project: Project) -> dict[str, Message]:
     """Return every message of the page by its English text, a message with a count by its English singular."""
-    return _page_messages(project.root)
-
-
-@cache
-def _page_messages(root: Path) -> dict[str, Message]:
     found: dict[str, Message] = {}
-    for place, text, _file, _comments in _extracted(root):
+    for place, text, _file, _comments in _extracted(project):
         one, plural_form = (text, "") if isinstance(text, str) else text
         before = found.get(one, Message(frozenset()))
         found[one] = Message(before.places | {place}, plural_form or before.plural)
@@ -191,7 +188,7 @@ def update(project: Project) -> Iterator[Path]:
     Messages that are no longer used are dropped.
     """
     template = Messages(project="Honorable", charset="utf-8")
-    for _place, message, file, comments in _extracted(project.root):
+    for _place, message, file, comments in _extracted(project):
         template.add(message, locations=[(file, 0)], auto_comments=comments)
     for path in sorted((project.root / "locale").glob("*.po")):
         catalog = read_po(io.BytesIO(path.read_bytes()), locale=path.stem.replace("-", "_"), domain=path.stem)
@@ -203,16 +200,19 @@ def update(project: Project) -> Iterator[Path]:
         yield path
 
 
-def _extracted(root: Path) -> Iterator[tuple[str, str | tuple[str, str], str, list[str]]]:
+def _extracted(project: Project) -> Iterator[tuple[str, str | tuple[str, str], str, list[str]]]:
     """Yield each message, or pair of singular and plural, with its place, its file and the comments for translators."""
-    for folder, pattern, method in _PLACES:
-        for path in sorted((root / folder).rglob(pattern) if "src" in folder else (root / folder).glob(pattern)):
-            place = folder.rpartition("/")[2] if folder.startswith("src") else folder.partition("/")[0]
+    for name, pattern, method in _PLACES:
+        is_code = name.startswith(_CODE)
+        place = name.rpartition("/")[2] if is_code else name.partition("/")[0]
+        folder = project.source / name.removeprefix(_CODE) if is_code else project.root / name
+        for path in sorted(folder.rglob(pattern) if is_code else folder.glob(pattern)):
+            file_name = f"{name}/{path.relative_to(folder).as_posix()}".removeprefix("./")
             with path.open("rb") as file:
                 for _line, message, comments, _context in extract(
                     method, file, keywords=_KEYWORDS, options=_OPTIONS.get(method, {})
                 ):
-                    yield place, _one_or_two(message), path.relative_to(root).as_posix(), list(comments)
+                    yield place, _one_or_two(message), file_name, list(comments)
 
 
 def _one_or_two(message: str | tuple[str, ...]) -> str | tuple[str, str]:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from honorable.publish.errors import UserError
 
+#: The folder of an installed package, next to this module, that has the project's files (publish/wheel.py).
+PACKAGED = "packaged"
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The checkout of Honorable that a site is built from.
+    """The files that a site is built from: a checkout of Honorable, or those inside an installed package.
 
-    `whole_python` serves Pyodide in one piece, instead of in two of which the page starts with one.
+    `whole_python` serves Pyodide in one piece, instead of in two of which the page starts with one. An `installed`
+    project has the page's Python ready to serve, so it needs no Node.
     """
 
     root: Path
     whole_python: bool = False
+    installed: bool = False
 
     @property
     def index(self) -> Path:
@@ -33,7 +39,7 @@ class Project:
 
     @property
     def source(self) -> Path:
-        return self.root / "src" / "honorable"
+        return self.root.parents[1] if self.installed else self.root / "src" / "honorable"
 
     @property
     def pyscript(self) -> Path:
@@ -49,11 +55,16 @@ class Project:
 
     @property
     def cache(self) -> Path:
-        return self.root / ".cache"
+        return _user_cache() if self.installed else self.root / ".cache"
 
     @property
     def data(self) -> Path:
         return self.cache / "data"
+
+    @property
+    def ready(self) -> Path:
+        """The folder of an installed package with the page's Python, ready to serve."""
+        return self.root / "ready"
 
     @property
     def embedded_officials(self) -> Path:
@@ -76,11 +87,22 @@ class Project:
 
 
 def find_project() -> Project:
-    """Return the checkout that this package is installed from (`pip install -e .`).
+    """Return the files inside this package if it was installed from a wheel, otherwise the checkout that it is in."""
+    packaged = Path(str(files("honorable.publish").joinpath(PACKAGED)))
+    if packaged.is_dir():
+        return Project(packaged, installed=True)
+    return find_checkout()
 
-    Raise UserError if the package is not in a checkout, because the page's files are then missing.
-    """
+
+def find_checkout() -> Project:
+    """Return the checkout that this package is in (`pip install -e .`). Raise UserError if it is not in one."""
     root = Path(__file__).resolve().parents[3]
     if not (root / "index.html").is_file():
-        raise UserError([f"{root}: no index.html; run make in a checkout of Honorable to install it from there"])
+        raise UserError(["this needs a checkout of Honorable: run make in it, then .venv/bin/honorable"])
     return Project(root, whole_python=bool(os.environ.get("HONORABLE_WHOLE_PYTHON")))
+
+
+def _user_cache() -> Path:
+    """Return the folder for caches of this user, by the conventions of Windows and of the XDG Base Directories."""
+    folder = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
+    return Path(folder or Path.home() / ".cache") / "honorable"

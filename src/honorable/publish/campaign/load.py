@@ -67,7 +67,9 @@ def read_file(file: Path) -> CampaignFile:
     try:
         content = file.read_bytes()
     except FileNotFoundError:
-        raise UserError([Message("no such file; name another with --campaign", name)]) from None
+        raise UserError(
+            [Message("no such file; name another with --campaign, or write one with honorable new", name)]
+        ) from None
     except OSError as error:
         raise UserError([Message(f"cannot be read: {error.strerror}", name)]) from None
     if len(content) > LARGEST:

@@ -58,11 +58,14 @@ def new(folder: Path, answers: Answers, project: Project, today: date) -> tuple[
         raise UserError([f"{folder}: already exists and is not empty; name another folder"])
     if errors := list(_errors(answers)):
         raise UserError(errors)
+    schema = project.root / SCHEMA
     files = {
-        "campaign.toml": _campaign(answers, os.path.relpath(project.root / SCHEMA, folder), today),
+        "campaign.toml": _campaign(answers, SCHEMA if project.installed else os.path.relpath(schema, folder), today),
         "templates/letter.txt": _starter(answers.to, "letter.txt"),
         "templates/call.txt": _starter(answers.to, "call.txt"),
     }
+    if project.installed:
+        files[SCHEMA] = schema.read_text("utf-8")
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
+from shutil import which
 from typing import Annotated
 
 import typer
@@ -29,12 +30,13 @@ from honorable.publish.devserver.serve import serve as serve_site
 from honorable.publish.errors import UserError, shown
 from honorable.publish.i18n import update as update_words
 from honorable.publish.officials.store import Store
-from honorable.publish.project import find_project
+from honorable.publish.project import find_checkout, find_project
 from honorable.publish.python.runtime import LOCK, lock_text
 from honorable.publish.site.build import build as build_site
 from honorable.publish.site.build import build_all
 from honorable.publish.site.output import check_replaceable, replace_folder
 from honorable.publish.site.retired import retired_files
+from honorable.publish.wheel import wheel_files
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(data_app, name="data")
@@ -149,7 +151,8 @@ def new(  # noqa: PLR0913, PLR0917  one for each question
         for path in written:
             typer.echo(f"Wrote {shown(path)}")
         file = shown(written[0])
-        honorable = shown(Path(sys.argv[0]))  # as it was called; it is rarely on the PATH
+        called = sys.argv[0]
+        honorable = "honorable" if which("honorable") == called else shown(Path(called))
         typer.echo(f"Next: {honorable} check --campaign {file}, then {honorable} serve --campaign {file}")
 
 
@@ -187,7 +190,7 @@ def retire(campaign: CampaignFile = Path("campaign.toml"), out: Out = Path("dist
 def lock_runtime() -> None:
     """Lock the runtime to the files that are in node_modules now."""
     with _user_errors():
-        LOCK.write_text(lock_text(find_project()), "utf-8")
+        LOCK.write_text(lock_text(find_checkout()), "utf-8")
         typer.echo(f"Wrote {LOCK.name}")
 
 
@@ -195,7 +198,7 @@ def lock_runtime() -> None:
 def reference() -> None:
     """Write docs/campaign.md and the JSON Schema of campaign.toml from the model."""
     with _user_errors():
-        for path in write_reference(find_project()):
+        for path in write_reference(find_checkout()):
             typer.echo(f"Wrote {shown(path)}")
 
 
@@ -203,8 +206,16 @@ def reference() -> None:
 def words() -> None:
     """Update the catalogs in locale/ with the messages of the page."""
     with _user_errors():
-        for path in update_words(find_project()):
+        for path in update_words(find_checkout()):
             typer.echo(f"Wrote {shown(path)}")
+
+
+@app.command(hidden=True)
+def stage_wheel(folder: Annotated[Path, typer.Argument(help="The folder to write; it is replaced.")]) -> None:
+    """Write the folder that `make wheel` builds the wheel from."""
+    with _user_errors():
+        replace_folder(wheel_files(find_checkout()), folder)
+        typer.echo(f"Wrote {shown(folder)}")
 
 
 @app.command()

@@ -27,7 +27,7 @@ from honorable.publish.officials.pack import unpack_districts
 from honorable.publish.officials.prepare import Prepared, prepare
 from honorable.publish.officials.sources import Network, Sources, from_files, from_network
 from honorable.publish.officials.store import Store, replace_file
-from honorable.publish.project import find_project
+from honorable.publish.project import find_checkout, find_project
 
 #: For a download on the way to something else, which must not keep anybody waiting.
 _QUICK = web.Patience(attempts=1, silence=5.0, in_all=60.0)
@@ -108,12 +108,12 @@ def update(
     if quick:
         return
     if newest is None:
-        typer.echo("there is no list of officials to publish; make data downloads one", err=True)
+        typer.echo("there is no list of officials to publish; honorable data fetch downloads one", err=True)
         raise typer.Exit(1)
     if (_today() - newest.lookup.day).days > settings.max_age_days:
         typer.echo(
-            f"{campaign}: data.max_age_days: {settings.max_age_days}: the list is older; make data downloads a newer "
-            "one, or set a higher number",
+            f"{campaign}: data.max_age_days: {settings.max_age_days}: the list is older; "
+            "honorable data fetch downloads a newer one, or set a higher number",
             err=True,
         )
         raise typer.Exit(1)
@@ -122,8 +122,8 @@ def update(
 @app.command()
 def embed(files: From = None, dated: Dated = None) -> None:
     """Pack local files into the list that Honorable embeds, for use without any network."""
-    project = find_project()
     try:
+        project = find_checkout()
         done = prepare(_local(files, dated, DataSources()), DataSources())
         project.embedded_officials.parent.mkdir(parents=True, exist_ok=True)
         replace_file(project.embedded_officials, done.packed)
@@ -148,7 +148,7 @@ def show(
     """Print what the page says for a ZIP code, now or on a day to come."""
     lookup = _store().lookup()
     if lookup is None:
-        typer.echo("There is no list of officials yet; make data downloads one", err=True)
+        typer.echo("There is no list of officials yet; honorable data fetch downloads one", err=True)
         raise typer.Exit(1)
     moment = on.replace(tzinfo=dt.UTC) if on else dt.datetime.now(dt.UTC)
     if on and on.time() == dt.time():

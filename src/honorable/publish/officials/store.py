@@ -88,17 +88,21 @@ class Store:
         newest = self.newest()
         lines = []
         if (self.folder / PACKED).exists() and _list(self.folder / PACKED, "") is None:
-            lines.append("the downloaded list of officials cannot be read by this version; make data downloads another")
+            lines.append(
+                "this version cannot read the downloaded list of officials; honorable data fetch downloads another"
+            )
         if newest is None:
             return tuple(lines)
         lookup = newest.lookup
         if lookup.congress < congress:
             lines.append(f"the list has the members of Congress {lookup.congress}; the bill is in Congress {congress}")
         if today >= lookup.ends:
-            lines.append(f"Congress {lookup.congress} ended on {lookup.ends}; make data downloads a newer list")
+            lines.append(
+                f"Congress {lookup.congress} ended on {lookup.ends}; honorable data fetch downloads a newer list"
+            )
         elif today - lookup.day > _OLD:
             age = (today - lookup.day).days
-            lines.append(f"the list of officials is {age} days old; make data downloads a newer one")
+            lines.append(f"the list of officials is {age} days old; honorable data fetch downloads a newer one")
         if lookup.districts_congress != lookup.congress:
             lines.append(
                 f"the list has the members of Congress {lookup.congress} on the districts of Congress "

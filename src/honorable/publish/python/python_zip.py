@@ -1,9 +1,10 @@
-"""Build the two archives of the page's Python: the standard library, and python.zip with everything else."""
+"""Build the page's Python: the runtime with its standard library, and python.zip with everything else."""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
@@ -15,7 +16,8 @@ from honorable import letters
 from honorable.publish.project import Project
 from honorable.publish.python.archive import unzip, zip_files
 from honorable.publish.python.bytecode import compile_sources
-from honorable.publish.python.runtime import Runtime
+from honorable.publish.python.runtime import Runtime, read_runtime
+from honorable.publish.python.split_runtime import split_runtime
 from honorable.publish.python.stdlib import page_modules
 
 #: The packages of `honorable` that run in the page.
@@ -30,37 +32,58 @@ _REPLACEMENT = Path(__file__).parent / "jinja2_compiled.py"
 _UNUSED = {"_identifier", "constants", "ext", "idtracking", "meta", "nativetypes", "optimizer", "visitor"}
 
 
-def stdlib_zip(project: Project, runtime: Runtime) -> bytes:
-    """Return the standard library as bytecode, without the modules that the page never imports."""
-    library = page_modules(unzip(runtime.stdlib))
-    return zip_files(compile_sources(library, project.node_modules / "pyodide", runtime.stdlib, project.cache))
+#: The name of the standard library in the runtime's folder, and of the libraries of an installed package.
+STDLIB, LIBRARIES = "python_stdlib.zip", "libraries.zip"
+
+
+@dataclass(frozen=True, slots=True)
+class PagePython:
+    """The Python that every page has: the runtime's files to serve, and the bytecode of the libraries in python.zip."""
+
+    runtime: Mapping[str, bytes]
+    libraries: Mapping[str, bytes]
+
+
+def page_python(project: Project) -> PagePython:
+    """Return the page's Python, compiled by Node from node_modules; an installed package has it ready.
+
+    Raises UserError if the runtime in node_modules is missing or was changed.
+    """
+    if project.installed:
+        runtime = {path.name: path.read_bytes() for path in (project.ready / "runtime").iterdir()}
+        return PagePython(runtime, unzip((project.ready / LIBRARIES).read_bytes()))
+    stock = read_runtime(project)
+    served = stock.served if project.whole_python else split_runtime(stock.served, project.cache)
+    library = page_modules(unzip(stock.stdlib))
+    stdlib = zip_files(_compiled(library, project, stock.stdlib))
+    return PagePython({**served, STDLIB: stdlib}, _compiled(library_sources(project, stock), project, stdlib))
 
 
 def python_zip(
-    project: Project,
-    runtime: Runtime,
-    stdlib: bytes,
-    folders: Mapping[str, list[Path]],
-    config_files: Mapping[str, bytes],
+    project: Project, python: PagePython, folders: Mapping[str, list[Path]], config_files: Mapping[str, bytes]
 ) -> bytes:
-    """Return Jinja2, MarkupSafe, PyScript's library, our packages and the templates as bytecode, with the config files.
+    """Return Jinja2, MarkupSafe, PyScript's library, our packages and the templates, with the config files.
 
-    `stdlib` is the compiled standard library, so that the compiler itself starts fast. `folders` has the folders of the
-    letter templates by target: "site", and "site/es" for those of the Spanish page.
+    `folders` has the folders of the letter templates by target: "site", and "site/es" for those of the Spanish page. An
+    installed package leaves these few small modules as source, since compiling them to bytecode needs Node.
     """
-    sources = page_sources(project, runtime, folders)
-    return zip_files(
-        compile_sources(sources, project.node_modules / "pyodide", stdlib, project.cache) | dict(config_files)
-    )
+    templates = {
+        name: source for target, own in folders.items() for name, source in compiled_templates(own, target).items()
+    }
+    if not project.installed:
+        templates = _compiled(templates, project, python.runtime[STDLIB])
+    return zip_files({**python.libraries, **templates, **config_files})
 
 
-def page_sources(project: Project, runtime: Runtime, folders: Mapping[str, list[Path]]) -> dict[str, bytes]:
-    """Return the sources of what is compiled. PyScript's library would otherwise be compiled by each visitor."""
+def library_sources(project: Project, runtime: Runtime) -> dict[str, bytes]:
+    """Return the sources of the libraries. PyScript's would otherwise be compiled by each visitor."""
     libraries = jinja2_sources() | _library_sources(markupsafe) | runtime.pyscript
-    sources = libraries | package_sources(project.source)
-    for target, own in folders.items():
-        sources |= compiled_templates(own, target)
-    return sources
+    return libraries | package_sources(project.source)
+
+
+def _compiled(sources: Mapping[str, bytes], project: Project, stdlib: bytes) -> dict[str, bytes]:
+    """Return the bytecode. `stdlib` is what the compiler itself starts with; if that is compiled, it starts fast."""
+    return compile_sources(sources, project.node_modules / "pyodide", stdlib, project.cache)
 
 
 def jinja2_sources() -> dict[str, bytes]:

@@ -10,9 +10,7 @@ from honorable.publish.checks.check import Checked
 from honorable.publish.i18n import ENGLISH
 from honorable.publish.officials.store import PACKED
 from honorable.publish.project import Project
-from honorable.publish.python.python_zip import python_zip, stdlib_zip
-from honorable.publish.python.runtime import read_runtime
-from honorable.publish.python.split_runtime import split_runtime
+from honorable.publish.python.python_zip import page_python, python_zip
 from honorable.publish.site.config import kit, translated_config
 from honorable.publish.site.fingerprint import fingerprints, with_fingerprints
 from honorable.publish.site.service_worker import SERVICE_WORKER
@@ -60,15 +58,12 @@ def page_assets(checked: Checked, campaign_file: Path, project: Project, officia
         if language.code != ENGLISH or language.code != campaign.languages[0]:
             letter_folders[f"site/{language.code}"] = project.letter_folders(campaign_file, language.code)
             config_files |= translated_config(translation, language, project)
-    runtime = read_runtime(project)
-    served = runtime.served if project.whole_python else split_runtime(runtime.served, project.cache)
-    stdlib = stdlib_zip(project, runtime)
+    python = page_python(project)
     files = {
         f"{_APP}/style.css": stylesheet(project, campaign.theme, campaign.letter_campaign().legislature.slots).encode(),
-        f"{_APP}/python.zip": python_zip(project, runtime, stdlib, letter_folders, config_files),
-        f"{_RUNTIME}/python_stdlib.zip": stdlib,
+        f"{_APP}/python.zip": python_zip(project, python, letter_folders, config_files),
     }
-    files |= {f"{_RUNTIME}/{name}": content for name, content in served.items()}
+    files |= {f"{_RUNTIME}/{name}": content for name, content in python.runtime.items()}
     for path in set(project.web.glob("*.js")) - _fixed(project) - {project.web / SERVICE_WORKER}:
         files[f"{_RUNTIME if path.name == _INTERPRETER else _APP}/{path.name}"] = path.read_bytes()
     if officials is not None:

@@ -20,7 +20,7 @@ def licenses(project: Project) -> dict[str, bytes]:
     texts = {path.name: path.read_bytes() for path in _BUNDLED_TEXTS.glob("*.txt")}
     if project.license.is_file():
         texts["honorable.txt"] = project.license.read_bytes()
-    for package in sorted(_with_dependencies(project.node_modules)):
+    for package in sorted(node_packages(project)):
         for path in sorted((project.node_modules / package).glob("LICEN[CS]E*")):
             texts[f"{package.removeprefix('@').replace('/', '-')}.txt"] = path.read_bytes()
     for package in _PYTHON_PACKAGES:
@@ -30,12 +30,13 @@ def licenses(project: Project) -> dict[str, bytes]:
     return texts
 
 
-def _with_dependencies(node_modules: Path) -> set[str]:
+def node_packages(project: Project) -> set[str]:
+    """Return the packages of node_modules that the site contains parts of, with their dependencies."""
     found: set[str] = set()
     waiting = list(_NODE_PACKAGES)
     while waiting:
         package = waiting.pop()
-        about = node_modules / package / "package.json"
+        about = project.node_modules / package / "package.json"
         if package in found or package in _NODE_ONLY or not about.is_file():
             continue
         found.add(package)

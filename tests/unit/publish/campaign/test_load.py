@@ -204,7 +204,9 @@ def test_the_sources_of_the_list_of_officials_are_checked_too(campaign_file: Pat
 
 
 def test_a_missing_file_is_named(tmp_path: Path):
-    assert errors(tmp_path / "none.toml") == ["no such file; name another with --campaign"]
+    assert errors(tmp_path / "none.toml") == [
+        "no such file; name another with --campaign, or write one with honorable new"
+    ]
 
 
 def test_a_folder_is_not_a_campaign(tmp_path: Path):

@@ -102,7 +102,9 @@ def test_a_missing_campaign_is_one_line(tmp_path: Path, command: str, monkeypatc
     monkeypatch.chdir(tmp_path)
     result = run(command)
     assert result.exit_code == 1
-    assert result.stderr == "campaign.toml: no such file; name another with --campaign\n"
+    assert (
+        result.stderr == "campaign.toml: no such file; name another with --campaign, or write one with honorable new\n"
+    )
     assert list(tmp_path.iterdir()) == []
 
 

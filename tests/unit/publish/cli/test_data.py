@@ -28,7 +28,8 @@ TODAY = DAY + dt.timedelta(10)
 def store(tmp_path, monkeypatch):
     """The store that the command uses, in a project of the test's own, without an embedded list, ten days later."""
     project = SimpleNamespace(data=tmp_path / ".cache" / "data", embedded_officials=tmp_path / "default" / "list.dat")
-    monkeypatch.setattr(cli, "find_project", lambda: project)
+    for find in ("find_project", "find_checkout"):
+        monkeypatch.setattr(cli, find, lambda: project)
     monkeypatch.setattr(cli, "_today", lambda: TODAY)
     use_settings(monkeypatch, DataSources())
     return Store(project.data, project.embedded_officials)
@@ -224,7 +225,10 @@ def test_an_update_fails_if_the_list_is_older_than_the_campaign_allows(store, co
     server.at("/members.json", sends(b"no", 500))
     result = run("update")
     assert result.exit_code == 1
-    assert "campaign.toml: data.max_age_days: 9: the list is older; make data downloads a newer one" in result.output
+    assert (
+        "campaign.toml: data.max_age_days: 9: the list is older; honorable data fetch downloads a newer one"
+        in result.output
+    )
 
 
 def test_a_quick_update_tries_once_and_never_fails(store, server, online):
@@ -308,4 +312,4 @@ def test_show_explains_what_is_not_a_zip_code(store, congress):
 def test_show_without_a_list_says_how_to_get_one(store):
     result = run("show", "10001")
     assert result.exit_code == 1
-    assert "make data" in result.output
+    assert "honorable data fetch" in result.output

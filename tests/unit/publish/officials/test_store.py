@@ -54,7 +54,7 @@ def test_the_newer_list_is_used_by_its_own_day(both, days, origin):
 def test_a_damaged_download_is_reported_and_the_embedded_list_is_used(both, damage):
     both.save(damage)
     assert both.newest().origin == "embedded in Honorable"
-    assert "cannot be read by this version" in both.warnings(DAY, 119)[0]
+    assert "this version cannot read the downloaded list" in both.warnings(DAY, 119)[0]
 
 
 def test_nothing_but_the_list_is_left_behind(store):

@@ -93,7 +93,7 @@ def test_a_damaged_list_is_not_published(smallest: Path, project: Project, tmp_p
     store = Store(tmp_path / "data")
     store.save(b"damaged")
     built = build(smallest, tmp_path / "dist", project, TODAY, store)
-    assert "cannot be read by this version" in built.warnings[0].text
+    assert "this version cannot read the downloaded list" in built.warnings[0].text
     assert not [*(tmp_path / "dist").rglob("congress.dat")]
     assert 'id="lookup"' not in (tmp_path / "dist/index.html").read_text("utf-8")
 

@@ -26,7 +26,10 @@ def test_errors_of_all_campaigns_are_reported_and_nothing_is_built(smallest: Pat
     with pytest.raises(UserError) as raised:
         build_all([smallest, tmp_path / "none.toml"], tmp_path / "dist", project, TODAY)
     assert any("x: unknown key" in line for line in raised.value.lines)
-    assert f"{tmp_path}/none.toml: no such file; name another with --campaign" in raised.value.lines
+    assert (
+        f"{tmp_path}/none.toml: no such file; name another with --campaign, or write one with honorable new"
+        in raised.value.lines
+    )
     assert not (tmp_path / "dist").exists()
 
 

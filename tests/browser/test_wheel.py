@@ -1,0 +1,176 @@
+"""The wheel in an environment of its own, without Node: a campaign that `honorable new` writes becomes a page."""
+
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from honorable.publish.project import find_checkout
+from honorable.publish.site.output import replace_folder
+from honorable.publish.wheel import wheel_files
+from tests.browser import pages, writer
+from tests.browser.serving import Site
+from tests.checkout import ROOT
+
+LOCKED = re.findall(r"^([\w.-]+)==\S+ \\$", (ROOT / "requirements" / "publish.txt").read_text(), re.MULTILINE)
+# A visit while the embedded list is valid.
+NOW = "2026-06-15T12:00:00Z"
+
+
+@dataclass(frozen=True)
+class Installed:
+    """The installed wheel. `programs` holds the `honorable` command and a `node` that only records being called."""
+
+    programs: Path
+    home: Path
+
+    @property
+    def node_calls(self) -> Path:
+        return self.home / "node was called"
+
+    def run(self, *command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+        environment = {"PATH": str(self.programs), "HOME": str(self.home)}
+        return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def environment() -> Path:
+    """A virtual environment with the wheel and its locked dependencies, which are copied from that of the tests.
+
+    All workers, and later runs with the same files, share it.
+    """
+    files = wheel_files(find_checkout())
+    digest = hashlib.sha256(
+        "".join(f"{name} {hashlib.sha256(files[name]).hexdigest()}\n" for name in sorted(files)).encode()
+    )
+    folder = ROOT / ".cache" / "tests" / "wheel"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        finished = folder / "digest"
+        if not finished.exists() or finished.read_text() != digest.hexdigest():
+            finished.unlink(missing_ok=True)
+            replace_folder(files, folder / "files")
+            _build_and_install(folder)
+            finished.write_text(digest.hexdigest())
+    return folder / "environment"
+
+
+@pytest.fixture
+def installed(environment: Path, tmp_path: Path) -> Installed:
+    programs, home = tmp_path / "programs", tmp_path / "home"
+    programs.mkdir()
+    home.mkdir()
+    for name in ("honorable", "python"):
+        (programs / name).symlink_to(environment / "bin" / name)
+    node = programs / "node"
+    node.write_text(f"#!/bin/sh\necho called >> '{home}/node was called'\nexit 1\n")
+    node.chmod(0o755)
+    return Installed(programs, home)
+
+
+@pytest.fixture
+def campaign(installed: Installed, tmp_path: Path) -> Path:
+    """The folder of a new campaign, outside of any checkout."""
+    done = installed.run(
+        *("honorable", "new", "benches", "--name", "Benches", "--sentence", "Write for benches."),
+        *("--to", "congress", "--bill", "Bench Act", "--languages", "en"),
+        folder=tmp_path,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return tmp_path / "benches"
+
+
+def test_a_recorded_call_of_node_is_seen(installed: Installed, tmp_path: Path):
+    installed.run("node", "--version", folder=tmp_path)
+    assert installed.node_calls.exists()
+
+
+def test_without_node_a_campaign_becomes_a_page_that_writes_letters(
+    page: Page, installed: Installed, campaign: Path, serve: Callable[..., Site]
+):
+    letter = campaign / "templates" / "letter.txt"
+    letter.write_text(letter.read_text("utf-8").replace("Sincerely,", "From the wheel, sincerely,"), "utf-8")
+    checked = installed.run("honorable", "check", folder=campaign)
+    assert (checked.returncode, checked.stdout) == (0, "campaign.toml: no errors\n"), checked.stderr
+    built = installed.run("honorable", "build", folder=campaign)
+    assert built.returncode == 0, built.stderr
+    assert not installed.node_calls.exists()
+
+    page.context.clock.set_fixed_time(NOW)
+    page.goto(serve(campaign / "dist").url)
+    pages.wait_ready(page)
+    pages.wait_for_lookup(page)
+    writer.fill_person(page)
+    expect(page.locator("#house_name")).not_to_have_value("")
+    writer.press_write(page)
+    expect(writer.letter(page).locator("[data-letter-text]")).to_contain_text("From the wheel, sincerely,")
+    text = writer.text_of(page)
+    assert re.search(r"^Dear Representative \w+:$", text, re.MULTILINE)
+    assert text.endswith("Dr. Ada Lovelace\n12 Byron Row\nOakland, CA 94601\nada@example.org")
+    assert "[" not in text
+
+
+def test_the_wheel_and_the_checkout_build_the_same_page(installed: Installed, campaign: Path, tmp_path: Path):
+    """Except for the letter's templates, which the wheel leaves as source."""
+    list_of_officials = ["--data", str(find_checkout().embedded_officials.parent)]
+    done = installed.run("honorable", "build", *list_of_officials, folder=campaign)
+    assert done.returncode == 0, done.stderr
+    command = [sys.executable, "-m", "honorable.publish", "build", "--out", str(tmp_path / "own"), *list_of_officials]
+    subprocess.run(command, cwd=campaign, check=True)
+    assert _without_fingerprints(campaign / "dist") == _without_fingerprints(tmp_path / "own")
+
+
+def test_an_error_is_one_line_and_nothing_is_built(installed: Installed, campaign: Path):
+    file = campaign / "campaign.toml"
+    file.write_text(file.read_text("utf-8").replace('name = "Benches"', "name = “Benches”"), "utf-8")
+    done = installed.run("honorable", "build", folder=campaign)
+    assert done.returncode == 1
+    assert "campaign.toml:6:8: a curly quote" in done.stderr
+    assert not (campaign / "dist").exists()
+
+
+def test_what_only_a_checkout_can_do_says_so(installed: Installed, tmp_path: Path):
+    done = installed.run("honorable", "words", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "this needs a checkout of Honorable: run make in it, then .venv/bin/honorable\n",
+    )
+
+
+def _build_and_install(folder: Path) -> None:
+    wheels, environment = folder / "wheels", folder / "environment"
+    shutil.rmtree(wheels, ignore_errors=True)
+    pip = [sys.executable, "-m", "pip", "--quiet", "--quiet"]
+    offline = ["--no-deps", "--no-index"]
+    build = [*pip, "wheel", *offline, "--no-build-isolation", "--wheel-dir", str(wheels), str(folder / "files")]
+    subprocess.run(build, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": "315532800"})
+    venv.create(environment, clear=True, symlinks=True)
+    target = next(environment.glob("lib/python*/site-packages"))
+    for name in LOCKED:
+        for file in distribution(name).files or ():
+            if ".." not in file.parts:
+                (target / file).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(str(file.locate()), target / file)
+    own = [*pip, "--python", str(environment / "bin" / "python")]
+    subprocess.run([*own, "install", *offline, *map(str, wheels.iterdir())], check=True)
+    subprocess.run([*own, "check"], check=True)
+
+
+def _without_fingerprints(site: Path) -> dict[str, bytes]:
+    """Return the files without the fingerprint of the folder of python.zip, and without those that have its hash."""
+    own = next(site.glob("app-*")).name
+    paths = {path.relative_to(site).as_posix().replace(own, "app"): path for path in site.rglob("*") if path.is_file()}
+    differ = {"app/python.zip", "index.html", "sw.js"}
+    return {name: path.read_bytes().replace(own.encode(), b"app") for name, path in paths.items() if name not in differ}
