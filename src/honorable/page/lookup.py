@@ -78,15 +78,16 @@ async def _load(visit: Visit, on_end: Callable[[], object]) -> None:
 
 
 async def _fetched() -> ListArrived | ListFailed:
+    data = element("lookup").dataset
     try:
-        answer = await window.fetch(element("lookup").dataset.list)
+        answer = await window.fetch(data.list)
         packed = (await answer.arrayBuffer()).to_bytes() if answer.ok else b""
     except JsException:
         packed = b""
     if not packed:
         return ListFailed()
     try:
-        return ListArrived(Lookup.read(packed))
+        return ListArrived(Lookup.read(packed, data.redrawn.split()))
     except DamagedDataError as error:
         warn(f"Honorable cannot read the list of ZIP codes: {error.reason}")
         return ListFailed(is_damaged=True)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from honorable.page import lookup
-from tests.unit.letters.congress.test_lookup import packed
+from tests.unit.letters.congress.test_lookup import packed, text_of
 from tests.unit.page.fake_document import Response
 
 
@@ -308,6 +308,21 @@ def test_once_terms_have_ended_the_official_lists_are_linked_and_nobody_is_addre
     assert not element(document, "lookup-finder").hidden
     assert "A new Congress has begun" in message(document)
     assert "Twelve" not in letter(document)
+
+
+@pytest.mark.parametrize(("redrawn", "is_named"), [("CA OH", False), ("OH", True), ("", True)])
+def test_in_states_whose_districts_changed_by_the_campaign_nobody_is_named_on_old_districts(
+    start, document, redrawn, is_named
+):
+    element(document, "lookup").dataset.redrawn = redrawn
+    start(packed(text_of(about="2027-02-01 120 119")))
+    type_zip(document, "94501")
+    assert ("Lateefah Twelve" in names(document)) == is_named
+    assert ("The districts of California have changed" in message(document)) != is_named
+
+
+def test_the_page_has_the_states_of_the_campaign(visit, document):
+    assert element(document, "lookup").dataset.redrawn == "AL CA FL LA MO NC OH TN TX UT"
 
 
 def test_a_saved_official_whose_term_has_ended_is_not_written_to(start, window, monkeypatch):

@@ -1,7 +1,7 @@
 """The lookup: from a ZIP code to its members of Congress, on the visitor's own device."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,7 +23,7 @@ from honorable.letters.congress.special_zip_codes import (
     territory_of,
 )
 from honorable.letters.congress.states import NO_SENATORS, State, state_named
-from honorable.letters.congress.terms import is_redrawn
+from honorable.letters.congress.terms import REDRAWN, is_mixed
 from honorable.letters.language import _, format_date
 from honorable.letters.legislature import Chamber
 from honorable.letters.person import Person, person_errors
@@ -43,14 +43,19 @@ class UnknownZipError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The lookup of one Congress, with the data of one day."""
+    """The lookup of one Congress, with the data of one day.
+
+    `redrawn` are the codes of the states whose districts may have changed if the members sit in another Congress than
+    the one whose districts these are.
+    """
 
     packed: DistrictFile
+    redrawn: Collection[str] = REDRAWN
 
     @classmethod
-    def read(cls, packed: bytes) -> "Lookup":
+    def read(cls, packed: bytes, redrawn: Collection[str] = REDRAWN) -> "Lookup":
         """Return the lookup in a district file. Raises DamagedDataError if it cannot be read."""
-        return cls(read_district_file(packed))
+        return cls(read_district_file(packed), redrawn)
 
     @property
     def congress(self) -> int:
@@ -140,7 +145,8 @@ class Lookup:
             for line in self.packed.seats.get(state.code, ())
         )
         result = LookupResult(five, states, senators, seats, by_prefix)
-        redrawn = {seat.state for seat in seats if is_redrawn(seat, self.congress, self.districts_congress)}
+        mixed = {seat.state for seat in seats if is_mixed(seat, self.congress, self.districts_congress)}
+        redrawn = mixed.intersection(self.redrawn)
         return self._with_all_seats(result, redrawn) if redrawn else result
 
     def _with_all_seats(self, result: LookupResult, redrawn: set[str]) -> LookupResult:

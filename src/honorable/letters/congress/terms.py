@@ -7,12 +7,10 @@ from honorable.letters.congress.legislature import last_day
 from honorable.letters.congress.lookup_result import LookupResult
 from honorable.letters.congress.member import Member, Seat
 
-__all__ = ["REDRAWN", "in_office", "is_redrawn", "term_has_ended"]
+__all__ = ["REDRAWN", "in_office", "is_mixed", "term_has_ended"]
 
-#: The states that elect a Congress in other districts than the one before, by the number of the Congress.
-REDRAWN: dict[int, frozenset[str]] = {
-    120: frozenset({"AL", "CA", "FL", "LA", "MO", "NC", "OH", "TN", "TX", "UT"}),
-}
+#: The states that elected the 120th Congress in other districts than the 119th.
+REDRAWN = ("AL", "CA", "FL", "LA", "MO", "NC", "OH", "TN", "TX", "UT")
 
 # Terms end at noon on January 3 (20th Amendment, section 1), which is 17:00 UTC in Washington's winter. A day that
 # ends the term of an appointed senator is over at midnight, which is 5:00 UTC at the latest.
@@ -32,16 +30,16 @@ def term_has_ended(ends: date, now: datetime) -> bool:
     return now >= datetime(ends.year, ends.month, ends.day, tzinfo=UTC) + after
 
 
-def is_redrawn(seat: Seat, congress: int, districts_congress: int) -> bool:
-    """Return whether the seat's district is not the one that the list's ZIP codes were matched with.
+def is_mixed(seat: Seat, congress: int, districts_congress: int) -> bool:
+    """Return whether the seat belongs to another Congress than the districts that ZIP codes were matched with.
 
-    `congress` is the one that the list's members sit in. A member with a later term than the Congress of the districts
-    makes the list a mixed one: that member's state counts like one on a list of the new Congress.
+    `congress` is the one that the list's members sit in. A member whose term ends after the Congress of the districts
+    sits in a later one, whatever the list says.
     """
-    if seat.member and seat.member.term_ends and seat.member.term_ends > last_day(districts_congress):
-        congress = max(congress, districts_congress + 1)
-    first, last = sorted((congress, districts_congress))
-    return any(seat.state in REDRAWN.get(number, ()) for number in range(first + 1, last + 1))
+    if congress != districts_congress:
+        return True
+    ends = seat.member.term_ends if seat.member else None
+    return ends is not None and ends > last_day(districts_congress)
 
 
 def in_office(result: LookupResult, congress: int, now: datetime) -> LookupResult:

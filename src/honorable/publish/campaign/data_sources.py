@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
+from honorable.letters.congress.states import state_named
+from honorable.letters.congress.terms import REDRAWN
 from honorable.publish.campaign.fields import ADDRESS, Table
 
 #: Local servers may use http://, for tests.
@@ -34,9 +36,16 @@ def _seat(value: str) -> str:
     return value
 
 
+def _state(value: str) -> str:
+    if state_named(value) is None:
+        raise ValueError('must be the two letters of a state, such as "OH"')
+    return value
+
+
 Source = Annotated[str, AfterValidator(_source)]
 Sum = Annotated[str, AfterValidator(_sha256)]
 Vacancy = Annotated[str, AfterValidator(_seat)]
+StateCode = Annotated[str, AfterValidator(_state)]
 
 
 class DataSources(Table):
@@ -80,6 +89,15 @@ class DataSources(Table):
         strict=False,
         title="seats that are vacant; needed only if more than a dozen are",
         description='a list of House seats, such as "CA-14", and of states with a vacant Senate seat, such as "OH"',
+    )
+    redrawn: tuple[StateCode, ...] = Field(
+        default=REDRAWN,
+        strict=False,
+        title=(
+            "states whose districts have changed: as long as the list has new members on old districts, the page "
+            "names no member of the House there from a ZIP code"
+        ),
+        description='a list of two-letter codes, such as "OH", or an empty list',
     )
     more_zctas_than: int = Field(
         default=33_000,

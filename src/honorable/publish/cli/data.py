@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -144,12 +145,21 @@ def show(
             help="The day, from noon in Washington, or a time in UTC; now if left out.",
         ),
     ] = None,
+    campaign: CampaignFile = Path("campaign.toml"),
 ) -> None:
     """Print what the page says for a ZIP code, now or on a day to come."""
+    try:
+        settings = _settings(campaign)
+    except UserError as error:
+        _print_errors(error)
+        raise typer.Exit(1) from None
+    if settings is None:
+        return
     lookup = _store().lookup()
     if lookup is None:
         typer.echo("There is no list of officials yet; honorable data fetch downloads one", err=True)
         raise typer.Exit(1)
+    lookup = replace(lookup, redrawn=settings.redrawn)
     moment = on.replace(tzinfo=dt.UTC) if on else dt.datetime.now(dt.UTC)
     if on and on.time() == dt.time():
         moment += _NOON_IN_WASHINGTON

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from honorable.letters.congress.terms import REDRAWN
 from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.errors import UserError
 from honorable.publish.officials.pack import pack
@@ -34,7 +33,7 @@ def prepare(sources: Sources, settings: DataSources, contact_pages: Mapping[str,
     Raises UserError if the sources cannot both be right: see `fill_seats`; also if the districts are newer than the
     members or more than one Congress older, or if the packed list is too large.
     """
-    notes = [*sources.notes, *_mixed(sources)]
+    notes = [*sources.notes, *_mixed(sources, settings.redrawn)]
     seats = fill_seats(sources.holders, sources.districts, settings)
     pages = contact_pages or {}
     members = [replace(one, contact_page=pages.get(one.contact_page, one.contact_page)) for one in seats.members]
@@ -47,12 +46,12 @@ def prepare(sources: Sources, settings: DataSources, contact_pages: Mapping[str,
     return Prepared(packed, sources.day, len(members), len(sources.districts.land), (*notes, *seats.notes))
 
 
-def _mixed(sources: Sources) -> list[str]:
+def _mixed(sources: Sources, redrawn: Sequence[str]) -> list[str]:
     members, districts = sources.congress, sources.districts.congress
     if districts == members:
         return []
     if districts != members - 1:
         raise UserError([f"the members sit in Congress {members}, but the districts are those of Congress {districts}"])
-    states = ", ".join(sorted(REDRAWN.get(members, ()))) or "unknown"
     mixed = f"the members sit in Congress {members}, the districts are those of Congress {districts}"
-    return [f"{mixed}; in states whose districts changed ({states}), the page names no House member from a ZIP code"]
+    states = f"states whose districts changed (data.redrawn: {', '.join(redrawn) or 'none'})"
+    return [f"{mixed}; in {states}, the page names no House member from a ZIP code"]

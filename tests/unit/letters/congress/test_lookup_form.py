@@ -438,9 +438,9 @@ JUNE = datetime(2027, 6, 1, 12, 0, tzinfo=UTC)
 NEXT_CONGRESS = datetime(2029, 1, 10, 12, 0, tzinfo=UTC)
 
 
-def dated(seats, about="2026-06-15 119 119"):
+def dated(seats, about="2026-06-15 119 119", **settings):
     codes = "432 OH3\t2a\n437 OH3 OH12\t0A60b\n875 NM3\t1a\n995 AK0\t1a\n865 AZ2 NM3\t11a3B61a"
-    return Lookup.read(packed(text_of("\n".join(seats), codes, about=about)))
+    return Lookup.read(packed(text_of("\n".join(seats), codes, about=about)), **settings)
 
 
 def member(key, name, ends=""):
@@ -541,9 +541,7 @@ def test_an_appointed_senator_is_not_filled_in_once_the_appointment_has_ended():
 
 
 @pytest.mark.parametrize("lookup", [OF_120_ON_119, MIXED])
-def test_on_old_districts_no_new_member_of_a_redrawn_state_is_named_by_zip_code(
-    lookup,
-):
+def test_on_old_districts_no_new_member_of_a_redrawn_state_is_named_by_zip_code(lookup):
     form = Form(lookup, WEEK_AFTER).type(zip="43700")
     assert form.names == ["", "Bernie Elected", "Olga New"]
     assert form.options == ["OH3", "OH12", "OH1"]
@@ -552,6 +550,15 @@ def test_on_old_districts_no_new_member_of_a_redrawn_state_is_named_by_zip_code(
     assert list(errors(form.state)) == ["districts"]
     form.choose("OH1")
     assert form.names[0] == "Amy One"
+
+
+def test_which_states_are_redrawn_is_a_setting():
+    house = [*HOUSE_OF_120, member("NM1", "Nia One", "2029-01-03")]
+    form = Form(dated(SENATE_OF_120 + house, "2027-02-01 120 119", redrawn=["NM"]), WEEK_AFTER)
+    assert form.type(zip="43202").names == ["Joe Three", "Bernie Elected", "Olga New"]
+    form.type(zip="87501")
+    assert form.names == ["", "Marta Junior", "Nils New"]
+    assert "The districts of New Mexico have changed" in form.message
 
 
 def test_one_former_district_in_a_redrawn_state_is_no_answer_either():

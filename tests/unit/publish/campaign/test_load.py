@@ -198,9 +198,20 @@ def test_the_sources_of_the_list_of_officials_are_checked_too(campaign_file: Pat
         'data.vacant[1]: "California" must be a seat, such as "CA-14", or a state, such as "OH"',
         (
             "data.year: unknown key (the keys here are members, districts, members_sha256, districts_sha256, "
-            "max_age_days, vacant, more_zctas_than)"
+            "max_age_days, vacant, redrawn, more_zctas_than)"
         ),
     ]
+
+
+@pytest.mark.parametrize("state", ["oh", "Ohio", "XX", ""])
+def test_a_state_whose_districts_changed_is_known_by_two_letters(tmp_path: Path, state: str):
+    file = small(tmp_path, "[bill]", f'[data]\nredrawn = ["TX", "{state}"]\n[bill]')
+    (line,) = lines(file)
+    assert line == f'9:18: data.redrawn[2]: "{state}" must be the two letters of a state, such as "OH"'
+
+
+def test_no_state_may_have_changed_its_districts(tmp_path: Path):
+    assert load_campaign(small(tmp_path, "[bill]", "[data]\nredrawn = []\n[bill]")).data.redrawn == ()
 
 
 def test_a_missing_file_is_named(tmp_path: Path):

@@ -1,6 +1,7 @@
 """`honorable data` as the operator uses it."""
 
 import datetime as dt
+import gzip
 import json
 import os
 from dataclasses import replace
@@ -70,6 +71,11 @@ def online(store, server, congress, monkeypatch):
     monkeypatch.setattr(cli, "from_network", impatient)
     use()
     return use
+
+
+def on_districts_of_the_118th(packed):
+    """Return the list as if its districts were those of the Congress before."""
+    return gzip.compress(gzip.decompress(packed).replace(b"2026-06-15 119 119", b"2026-06-15 119 118"))
 
 
 def run(*words):
@@ -292,6 +298,14 @@ def test_show_prints_what_the_page_will_say_when_the_terms_have_ended(store, con
         after = run("show", zip_code, "--on", moment).output
         assert "Representative Ana B. Núñez NY12" not in after
         assert "A new Congress has begun, and this list is older than that." in after
+
+
+def test_show_goes_by_the_states_in_the_campaign_whose_districts_changed(store, congress, monkeypatch):
+    store.save(on_districts_of_the_118th(congress.packed))
+    zip_code = next(zcta for district, zcta, _ in congress.rows if district == "3612")
+    assert "The districts of New York have changed" not in run("show", zip_code, "--on", "2026-06-15").output
+    use_settings(monkeypatch, DataSources(redrawn=["NY"]))
+    assert "The districts of New York have changed" in run("show", zip_code, "--on", "2026-06-15").output
 
 
 def test_show_links_to_the_list_of_vacant_seats(store, congress):
