@@ -72,13 +72,15 @@ class Place:
 class PostalCode:
     """The form of a postal code: a regular expression for the whole code in capitals; without one, any text is taken.
 
-    The expression's groups, if it has any, are joined with `joint`.
+    The expression's groups, if it has any, are joined with `joint`. `military` has the code that stands for the region
+    in the address, by the first digits of postal codes for mail to the armed forces and embassies abroad.
     """
 
     pattern: str = ""
     joint: str = ""
     hint: str = ""
     wrong: str = N_("Please check the postal code.")
+    military: Mapping[str, str] = field(default_factory=dict)
 
     def cleaned(self, text: str) -> str:
         """Return the code as it is written on an envelope: one line, in capitals, digits of any script as 0 to 9.
@@ -95,6 +97,14 @@ class PostalCode:
         if match is None:
             raise ValueError(f"{text!r} is not a postal code")
         return self.joint.join(filter(None, match.groups())) or code
+
+    def military_region(self, code: str) -> str:
+        """Return what stands for the region in a military address; empty if this is no military postal code.
+
+        >>> PostalCode(military={"340": "AA"}).military_region("34002-1234")
+        'AA'
+        """
+        return next((region for digits, region in self.military.items() if code.startswith(digits)), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A letter: a subject and a text for one recipient, rendered from the campaign's templates."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
@@ -14,7 +15,7 @@ from honorable.letters.legislature import Legislature
 from honorable.letters.person import Person
 from honorable.letters.plain_text import one_line
 from honorable.letters.recipient import Recipient
-from honorable.letters.spans import Blank, Span, Typed, Value, spans_of, value
+from honorable.letters.spans import Blank, Span, Typed, spans_of, value
 from honorable.letters.variants import variant_of
 
 __all__ = [
@@ -179,7 +180,7 @@ def _trimmed(template: Template, context: Mapping[str, object]) -> tuple[Span, .
     return tuple(spans)
 
 
-def _person(person: Person, legislature: Legislature) -> dict[str, Value]:
+def _person(person: Person, legislature: Legislature) -> dict[str, object]:
     typed = {field.name: getattr(person, field.name) for field in fields(person)}
     if state := legislature.region(person.state):
         typed["state_name"] = state.name
@@ -187,9 +188,15 @@ def _person(person: Person, legislature: Legislature) -> dict[str, Value]:
         typed["zip"] = legislature.postal_code.cleaned(person.zip)
     except ValueError:
         pass  # The letter shows what was typed; the form has a message beside the field.
+    military = legislature.postal_code.military_region(typed["zip"])
+    if military:
+        typed["state"] = military
+        typed["city"] = re.sub(rf"[,\s]+{military}$", "", person.city, flags=re.IGNORECASE)
     labels = LABELS | dict(legislature.labels)
-    values = {name: value(text, name, labels.get(name, labels["state"])) for name, text in typed.items()}
-    return {"state_name": Blank(f"[{labels['state']}]", "state")} | values
+    values: dict[str, object] = {
+        name: value(text, name, labels.get(name, labels["state"])) for name, text in typed.items()
+    }
+    return {"state_name": Blank(f"[{labels['state']}]", "state"), "is_military": bool(military)} | values
 
 
 def _recipient(to: Recipient, bill: Bill) -> dict[str, object]:

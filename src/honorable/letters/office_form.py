@@ -56,11 +56,13 @@ def office_form(draft: Draft, letter: Letter, text: str, short: str) -> dict[str
     """
     person = draft.person
     legislature = draft.recipients[0].legislature
-    state = legislature.region(person.state)
+    region = legislature.region(person.state)
+    state = region.name if region else ""
     try:
         five, _, four = legislature.postal_code.cleaned(person.zip).partition("-")
     except ValueError:
         five, four = person.zip, ""
+    state = legislature.postal_code.military_region(five) or state
     return {
         "prefix": person.title,
         "first": person.first,
@@ -68,7 +70,7 @@ def office_form(draft: Draft, letter: Letter, text: str, short: str) -> dict[str
         "street": person.street,
         "street2": person.street2,
         "city": person.city,
-        "state": state.name if state else "",
+        "state": state,
         "zip": five,
         "zip4": four,
         "email": person.email,

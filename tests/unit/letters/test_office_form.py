@@ -40,6 +40,11 @@ def test_values_are_written_as_offices_ask_for_them(fill):
     assert form["subject"] == "Support the Example Act"
 
 
+def test_a_military_address_has_no_state_of_the_union(fill):
+    form = fill(street="PSC 1 Box 2", city="APO", zip="AE 09012")
+    assert (form["city"], form["state"], form["zip"]) == ("APO", "AE", "09012")
+
+
 def test_an_empty_field_stays_empty(fill):
     form = fill(title="", phone="", state="")
     assert (form["prefix"], form["zip4"], form["phone"], form["state"]) == ("", "", "", "")

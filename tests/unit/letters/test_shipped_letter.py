@@ -121,6 +121,33 @@ def test_a_writer_in_dc_lives_in_dc(templates):
         assert "District of Columbia" not in body(letter)
 
 
+@pytest.mark.parametrize(
+    ("zip_code", "city", "line"),
+    [
+        ("09012", "APO", "APO, AE 09012"),
+        ("AE 09012-1234", "APO", "APO, AE 09012-1234"),
+        ("34002", "FPO AA", "FPO, AA 34002"),
+        ("96530", "DPO, AP", "DPO, AP 96530"),
+    ],
+)
+def test_a_writer_with_a_military_address_votes_in_their_state_and_gets_mail_elsewhere(templates, zip_code, city, line):
+    campaign = campaign_on(BEFORE)
+    for at_home in drafts("CA"):
+        person = replace(at_home.person, street="PSC 1 Box 2", city=city, zip=zip_code)
+        draft = replace(at_home, person=person)
+        for to, letter in zip(draft.recipients, render(draft, campaign, templates), strict=True):
+            assert f"\nPSC 1 Box 2\n{line}\nada@example.org" in letter.text
+            texts = (
+                body(letter),
+                phone_script(draft, to, campaign, templates),
+                short_letter(draft, to, campaign, templates),
+            )
+            for text in texts:
+                assert "vote in California" in text
+                assert "live in" not in text
+                assert "home is in" not in text
+
+
 @pytest.mark.parametrize("picked", [None, (), ("third", "first"), ("first", "second", "third")])
 @pytest.mark.parametrize(("day", "bioguide"), [*product([BEFORE, AFTER], ["", "S000001"])])
 def test_a_letter_reads_well_in_every_case(templates, picked, day, bioguide):

@@ -310,6 +310,22 @@ def test_once_terms_have_ended_the_official_lists_are_linked_and_nobody_is_addre
     assert "Twelve" not in letter(document)
 
 
+def test_the_mail_address_and_the_place_to_vote_of_somebody_abroad_are_told_apart(start, window):
+    document = start(packed())
+    fill_person(document)
+    element(document, "street").type_text("PSC 1 Box 2")
+    element(document, "city").type_text("APO")
+    type_zip(document, "09012")
+    assert "choose its state" in zip_error(document)
+    element(document, "state").type_text("AK")
+    assert names(document)[0] == "Nick North"
+    assert "AE 09012 in the address" in message(document)
+    assert "I vote in Alaska, and you represent me." in letter(document)
+    assert "\nPSC 1 Box 2\nAPO, AE 09012\n" in letter(document)
+    press_write(document, window)
+    assert element(document, "form-status").textContent.startswith("Your 3 letters are written.")
+
+
 @pytest.mark.parametrize(("redrawn", "is_named"), [("CA OH", False), ("OH", True), ("", True)])
 def test_in_states_whose_districts_changed_by_the_campaign_nobody_is_named_on_old_districts(
     start, document, redrawn, is_named

@@ -19,7 +19,16 @@ HOUSE_TITLES = {
 }
 
 #: A ZIP code of five or nine digits, with or without a dash of any kind (USPS Publication 28, section 211).
-ZIP_CODE = r"([0-9]{5})(?:[-\u2010-\u2015\s]*([0-9]{4}))?"
+#: A military one may have its region before it: "AE 09012".
+ZIP_CODE = r"(?:A[AEP],?\s*)?([0-9]{5})(?:[-\u2010-\u2015\s]*([0-9]{4}))?"
+
+#: The armed forces and embassies abroad, in Europe and around it, in the Americas and in the Pacific: the first digits
+#: of their ZIP codes, and what stands for the state in their addresses (USPS Domestic Mail Manual, labeling list L002).
+MILITARY = {
+    **{f"{prefix:03}": "AE" for prefix in range(90, 99)},
+    "340": "AA",
+    **{str(prefix): "AP" for prefix in range(962, 967)},
+}
 
 CONGRESS = Legislature(
     heading=N_("Letters to Congress"),
@@ -49,7 +58,11 @@ CONGRESS = Legislature(
     honorific="The Honorable {name}",
     regions=STATES,
     postal_code=PostalCode(
-        ZIP_CODE, "-", N_("5 or 9 digits."), N_("Please check the ZIP code: five digits, or nine, as in 10001-2345.")
+        ZIP_CODE,
+        "-",
+        N_("5 or 9 digits."),
+        N_("Please check the ZIP code: five digits, or nine, as in 10001-2345."),
+        MILITARY,
     ),
     either_address=(
         "United States Senate, or United States House of Representatives",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from honorable.letters.congress.legislature import SLOTS, house_title
+from honorable.letters.congress.legislature import MILITARY, SLOTS, house_title
 from honorable.letters.congress.member import Member, Seat
 from honorable.letters.congress.states import NO_SENATORS, State, in_sentence
 from honorable.letters.language import _, format_list, ngettext, ordinal
@@ -99,9 +99,10 @@ class LookupResult:
         words = {"zip": self.zip, "digits": self.zip[:3]}
         if self.is_overseas:
             sentence = _(
-                "ZIP code {zip} is for military or diplomatic mail. These are the members of Congress of {state}, "
-                "where you vote.",
+                "ZIP code {zip} is for military or diplomatic mail, so your letters have {code} {zip} in the address. "
+                "These are the members of Congress of {state}, where you vote.",
                 state=in_sentence(self.states[0]),
+                code=MILITARY[self.zip[:3]],
                 **words,
             )
             return f"{sentence} {_('Choose your district.')}" if self.split else sentence

@@ -1,5 +1,6 @@
 """ZIP codes that no table of districts has: those of the armed forces and of distant islands."""
 
+from honorable.letters.congress.legislature import MILITARY
 from honorable.letters.language import N_
 
 __all__ = ["NOT_REPRESENTED", "OVERSEAS", "is_overseas", "not_represented", "territory_of"]
@@ -9,12 +10,6 @@ OVERSEAS = N_(
     "where you vote: choose its state, or type the names."
 )
 NOT_REPRESENTED = N_("This ZIP code is in an independent country, which has no seat in Congress.")
-
-#: AA, AE and AP: armed forces in the Americas, in Europe and around it, and in the Pacific
-#: (USPS Domestic Mail Manual, labeling list L002).
-_OVERSEAS = frozenset(
-    {*(f"{prefix:03}" for prefix in range(90, 99)), "340", *(str(prefix) for prefix in range(962, 967))}
-)
 
 #: First and last ZIP codes of places with one seat that a table may lack, because they share their first three digits
 #: with another place, or only have offices and post-office boxes (same list). Each of them determines the seat.
@@ -36,7 +31,7 @@ def is_overseas(five: str) -> bool:
     >>> is_overseas("09012"), is_overseas("96201"), is_overseas("10001")
     (True, True, False)
     """
-    return five[:3] in _OVERSEAS
+    return five[:3] in MILITARY
 
 
 def not_represented(five: str) -> bool:

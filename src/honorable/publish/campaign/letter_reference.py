@@ -26,9 +26,10 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "person.street": ("street address", _BLANK),
     "person.street2": ("apartment, suite or unit", _BLANK),
     "person.city": ("city", _BLANK),
-    "person.state": ("the state's code", _BLANK),
-    "person.state_name": ("the state's name", _BLANK),
+    "person.state": ("the state's code in the address; AA, AE or AP with a military or diplomatic ZIP code", _BLANK),
+    "person.state_name": ("the name of the state where the writer votes", _BLANK),
     "person.zip": ("ZIP code, as on an envelope", _BLANK),
+    "person.is_military": ("whether the ZIP code is a military or diplomatic one, so the writer lives abroad", _NEVER),
     "person.email": ("email address", _BLANK),
     "person.phone": ("phone number", _BLANK),
     "recipient.full_name": ("the name as in an address, without title, party and state", _BLANK),
@@ -100,6 +101,7 @@ Without a name, and in the do-it-yourself letter, it is 0. `honorable variety` p
 - Thank a sponsor or cosponsor: `recipient.stance`.
 - Not ask a Delegate or the Resident Commissioner for a vote: `recipient.votes`.
 - Ask for a companion bill if the recipient's chamber has none: `bill.in_chamber`.
+- Name the state where somebody with a military or diplomatic address votes: `person.is_military`.
 - Ask for reintroduction, without the old number, once the bill has lapsed: `bill.lapsed`.
 """
 

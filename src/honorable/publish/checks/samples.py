@@ -33,6 +33,7 @@ _ADA = letters.Person(
 _PEOPLE = (
     _ADA,
     letters.Person(first="José", last="{{ 7*7 }}", state="DC"),
+    letters.Person(first="Sam", city="APO", state="OH", zip="09012"),
     letters.Person(first="<b>", last="محمد", state="PR", zip="nonsense"),
 )
 _STORY = "My brother was hurt.\n\nNobody answered for it."

@@ -418,9 +418,18 @@ def test_somebody_with_military_mail_gets_the_members_of_the_state_where_they_vo
     assert form.names == ["", "Alex Senior", "Adam Junior"]
     assert form.options == ["CA10", "CA12", "CA14"]
     assert [option.share for option in view(form.state).options] == ["", "", ""]
-    assert "These are the members of Congress of California, where you vote. Choose your district." in form.message
+    assert form.message.startswith(
+        "ZIP code 09012 is for military or diplomatic mail, so your letters have AE 09012 in the address. These are "
+        "the members of Congress of California, where you vote. Choose your district."
+    )
     form.choose("CA12")
     assert form.names[0] == "Lateefah Twelve"
+
+
+def test_a_military_zip_code_may_have_its_region_before_it(form):
+    form.type(state="AK").type(zip="AP 96201")
+    assert form.names[0] == "Nick North"
+    assert "AP 96201" in form.message
 
 
 def test_military_mail_and_a_state_with_one_seat_need_no_choice(form):
