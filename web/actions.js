@@ -11,59 +11,95 @@ const t = (message, what = "") => (words[message] ?? message).replaceAll("{what}
 
 const copyWord = t("Copy");
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+const copyKeys = mac ? "⌘+C" : "Ctrl+C";
 const touch = matchMedia("(pointer: coarse)").matches;
-const keys = touch ? t("touch the marked text, then choose Copy") : t("press {what}", mac ? "⌘+C" : "Ctrl+C");
 
-const textOf = (element) => element.value ?? element.textContent;
+// In-app browsers, by the names that apps give them: Android's begin with "wv", and those of iOS leave out "Safari". They
+// often ignore downloads and printing without an error. A page on the home screen is not one of them.
+const inApp =
+  /FBA[NV]|FB_IAB|Instagram|Line\/|TikTok|musical_ly|Snapchat|Pinterest|LinkedInApp|MicroMessenger|; wv\)/.test(
+    navigator.userAgent,
+  ) ||
+  (/iPhone|iPad|iPod/.test(navigator.userAgent) && !/Safari/.test(navigator.userAgent) && !navigator.standalone);
+for (const note of document.querySelectorAll("[data-in-app]")) note.hidden = !inApp;
 
-const select = (element) => {
-  // A letter that is being edited by hand is shown in its text area.
-  const shown = element.hidden ? element.parentElement.querySelector("textarea") : element;
-  if (shown.select) {
-    shown.focus();
-    shown.select();
-  } else {
-    getSelection().selectAllChildren(shown);
-  }
+// What a button copies: what Python has rendered, once it runs. The browser or an extension may have translated what is
+// in the document.
+const textOf = (button, source) => {
+  const asked = new CustomEvent("honorable:text", { bubbles: true, detail: { text: null } });
+  button.dispatchEvent(asked);
+  return asked.detail.text ?? source.value ?? source.textContent;
 };
 
 // In the place for such sentences that is nearest to the button.
+const statusOf = (button) =>
+  button.closest("[data-copies]")?.querySelector("[data-copy-status]") ??
+  button.closest("[data-letter]")?.querySelector("[data-letter-status]") ??
+  button.parentElement.querySelector("[data-copy-status]") ??
+  document.querySelector("[data-copy-status]");
+
 const say = (button, sentence) => {
-  const status =
-    button.closest("[data-copies]")?.querySelector("[data-copy-status]") ??
-    button.closest("[data-letter]")?.querySelector("[data-letter-status]") ??
-    button.parentElement.querySelector("[data-copy-status]") ??
-    document.querySelector("[data-copy-status]");
-  status.textContent = sentence;
+  statusOf(button).textContent = sentence;
+};
+
+// Select a text to be copied by hand: in its place if it can be seen there, or else in a field below the sentence. A
+// touch on a text inside a button would press the button.
+const select = (button, source, text) => {
+  if (source.textContent === text && !button.matches("[data-chip]") && !source.closest("[hidden]")) {
+    getSelection().selectAllChildren(source);
+    return;
+  }
+  const editor = source.hidden && source.parentElement.querySelector("[data-letter-edit]:not([hidden])");
+  const field = editor || (source.matches("input") ? source : document.createElement("textarea"));
+  if (!field.isConnected) {
+    Object.assign(field, { readOnly: true, rows: 4, value: text, ariaLabel: t("Text to copy") });
+    field.dataset.byHand = "";
+    statusOf(button).after(field);
+  }
+  field.focus();
+  field.select();
 };
 
 const copy = async (button) => {
   const source = document.querySelector(button.dataset.copy);
   const what =
     button.dataset.what ?? (button.textContent.trim().replace(new RegExp(`^${copyWord} ?`), "") || t("text"));
-  let said;
+  const text = textOf(button, source);
+  document.querySelector("[data-by-hand]")?.remove();
   try {
-    await navigator.clipboard.writeText(textOf(source));
-    said = t("Copied the {what}.", what);
-    button.dispatchEvent(new CustomEvent("honorable:copied", { bubbles: true }));
+    await navigator.clipboard.writeText(text);
   } catch {
-    select(source);
-    const refused = t("This browser does not let the page copy. The {what} is selected:", what);
-    said = `${refused} ${keys}.`;
+    select(button, source, text);
+    say(
+      button,
+      touch
+        ? t("Not copied: this browser does not let the page copy. Touch the marked text, then choose Copy.")
+        : t("Not copied: this browser does not let the page copy. The text is selected: press {what}.", copyKeys),
+    );
+    return;
   }
-  say(button, said);
+  say(button, t("Copied the {what}.", what));
+  button.dispatchEvent(new CustomEvent("honorable:copied", { bubbles: true }));
 };
 
 const print = (button) => {
   document.documentElement.dataset.print = button.dataset.print;
-  addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
-  // A frame may not be allowed to print. No error says so: only that nothing begins.
+  // On phones, `afterprint` comes before the pages are drawn. So what is printed stays set until the page is used again.
+  const ended = new AbortController();
+  for (const event of ["pointerdown", "pointermove", "keydown"]) {
+    const end = () => {
+      delete document.documentElement.dataset.print;
+      ended.abort();
+    };
+    addEventListener(event, end, { capture: true, signal: ended.signal });
+  }
+  // A browser that does not let the page print reports no error: it only does not begin.
   const silence = setTimeout(
     () => say(button, t("If nothing opened, this browser does not let the page print. Copy the text instead.")),
     1000,
   );
   addEventListener("beforeprint", () => clearTimeout(silence), { once: true });
-  window.print();
+  window.print?.();
 };
 
 document.addEventListener("click", ({ target }) => {

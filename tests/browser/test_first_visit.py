@@ -64,6 +64,59 @@ def test_where_there_is_no_clipboard_at_all_the_subject_is_selected(page):
     assert page.evaluate("getSelection().toString()") == "Support the Night Trains Act"
 
 
+@pytest.mark.same_in_every_browser
+def test_where_there_is_no_clipboard_a_line_of_an_offices_form_is_shown_to_copy_by_hand(page):
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })")
+    page.goto("./")
+    pages.wait_ready(page)
+    writer.write(page)
+    letter = writer.letter(page)
+    letter.locator('[data-way="form"] summary').click()
+    letter.locator('[data-chip="city"]').click()
+    field = letter.get_by_label("Text to copy")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Oakland")
+    assert field.evaluate("field => [field.selectionStart, field.selectionEnd]") == [0, 7]
+    expect(letter.locator('[data-chip="city"] [data-chip-state]')).to_have_text("")
+    letter.locator('[data-chip="zip"]').click()
+    expect(field).to_have_value("94601")
+
+
+TRANSLATE = """() => {
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (texts.nextNode()) nodes.push(texts.currentNode);
+  for (const node of nodes) {
+    const font = document.createElement("font");
+    font.textContent = node.data.toUpperCase();
+    node.replaceWith(font);
+  }
+}"""
+
+
+def test_after_a_translation_of_the_page_copy_takes_the_letter_as_written(ready_page, clipboard_text):
+    writer.write(ready_page)
+    text = writer.text_of(ready_page)
+    ready_page.evaluate(TRANSLATE)
+    ready_page.locator('[data-letter="house"] [data-copy$="-text"]').first.click()
+    expect(writer.said(ready_page)).to_contain_text("Copied")
+    assert clipboard_text(ready_page).replace("\r\n", "\n") == text
+    ready_page.locator("#city").fill("Berkeley")
+    assert writer.text_of(ready_page) == text.replace("Oakland", "Berkeley")
+
+
+@pytest.mark.same_in_every_browser
+def test_inside_an_app_the_page_says_what_to_do(new_context, site):
+    phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+    for agent, is_shown in (
+        (f"{phone} Mobile/15E148 Instagram 350.0", True),
+        (f"{phone} Version/18.0 Safari/604.1", False),
+    ):
+        page = new_context(user_agent=agent).new_page()
+        page.goto(site.url)
+        expect(page.locator("[data-in-app]")).to_be_visible(visible=is_shown)
+
+
 def test_a_letter_can_be_downloaded(ready_page, download):
     writer.write(ready_page)
     file = download(ready_page, lambda: writer.press(ready_page, "Download", "senate-1"))
@@ -136,6 +189,24 @@ def test_print_asks_the_browser_to_print_this_letter_alone(page):
     expect(writer.letter(page, "senate-2").locator("[data-letter-text]")).to_be_visible()
     expect(writer.letter(page, "house").locator("[data-letter-text]")).to_be_hidden()
     expect(page.get_by_role("button", name="Write my letters")).to_be_hidden()
+
+
+@pytest.mark.only_browser("chromium")  # Firefox over BiDi has no print media to look at.
+def test_a_phone_that_reports_the_end_of_printing_at_once_still_prints_this_letter_alone(page):
+    page.add_init_script(
+        "window.print = () => { for (const name of ['beforeprint', 'afterprint']) dispatchEvent(new Event(name)) }"
+    )
+    page.goto("./")
+    pages.wait_ready(page)
+    writer.write(page)
+    before = page.locator("[data-done]:checked").count()
+    writer.press(page, "Print", "senate-2")
+    page.emulate_media(media="print")
+    expect(writer.letter(page, "senate-2").locator("[data-letter-text]")).to_be_visible()
+    expect(writer.letter(page, "house").locator("[data-letter-text]")).to_be_hidden()
+    assert page.locator("[data-done]:checked").count() == before
+    page.keyboard.press("Control")  # The page is used again, and what is printed next is all of it.
+    expect(writer.letter(page, "house").locator("[data-letter-text]")).to_be_visible()
 
 
 @pytest.mark.same_in_every_browser

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from honorable.letters.file_name import file_name
 from honorable.letters.language import _
 from honorable.page import hand_edits, progress, writing
 from honorable.page.delivery import email, office, sharing
@@ -14,21 +13,16 @@ from honorable.page.storage import saved_details
 __all__ = ["ACTIONS"]
 
 
-def _download(visit: Visit, button: Element) -> None:
-    letter = article_of(button)
-    slot = letter.dataset.letter
-    name = file_name(_("letter to"), visit.recipient(slot).spoken, ending="txt")
-    email.download(visit.text(slot), name, "text/plain")
-    set_text(find("[data-letter-status]", letter), _("Downloaded as {name}.", name=name))
-
-
 def _download_record(visit: Visit, _button: Element) -> None:
     lines = [
         _("My letters: {campaign}", campaign=visit.config.campaign.name),
         "",
         *map(str, visit.record.confirmations),
     ]
-    email.download("\n".join(lines) + "\n", "my-record.txt", "text/plain")
+    name = "my-record.txt"
+    email.download("\n".join(lines) + "\n", name, "text/plain")
+    message = _("Your browser was asked to save {name}. If no file appears, copy the list above.", name=name)
+    set_text(find("[data-record-status]"), message)
 
 
 def _forget(visit: Visit, _button: Element) -> None:
@@ -38,7 +32,7 @@ def _forget(visit: Visit, _button: Element) -> None:
 
 
 ACTIONS: dict[str, Callable[[Visit, Element], object]] = {
-    "download": _download,
+    "download": email.download_letter,
     "download-record": _download_record,
     "edit": lambda visit, button: hand_edits.edit(visit, article_of(button)),
     "revert": lambda visit, button: hand_edits.revert(visit, article_of(button)),
@@ -48,5 +42,6 @@ ACTIONS: dict[str, Callable[[Visit, Element], object]] = {
     "next-office": office.next_office,
     "sent": lambda visit, button: progress.note_sent(visit, article_of(button)),
     "share": sharing.share,
+    "share-letter": sharing.share_letter,
     "forget": _forget,
 }

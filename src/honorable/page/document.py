@@ -16,6 +16,7 @@ class Event(Protocol):
 
     type: str
     target: Any
+    detail: Any
 
 
 class EventTarget(Protocol):

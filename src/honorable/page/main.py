@@ -61,6 +61,7 @@ def _listen(visit: Visit) -> None:
     listen("change", lambda event: _on_change(visit, event.target))
     listen("click", lambda event: _on_click(visit, event.target))
     listen("honorable:copied", lambda event: _on_copied(visit, event.target))
+    listen("honorable:text", lambda event: _on_text_asked(visit, event))
     listen("toggle", lambda event: _on_toggle(visit, event.target), capture=True)  # It does not bubble.
     listen("beforeprint", lambda _: office.before_print(visit), window)
     listen("submit", lambda _: writing.write(visit), element("letter-form"))
@@ -105,6 +106,12 @@ def _follow_form(visit: Visit) -> None:
 def _on_copied(visit: Visit, button: Element) -> None:
     office.mark_copied(button)
     progress.on_copied(visit, button)
+
+
+def _on_text_asked(visit: Visit, event: Event) -> None:
+    # actions.js asks what to copy: what is in the document may have been translated.
+    if (text := office.copied_text(visit, event.target)) is not None:
+        event.detail.text = text
 
 
 def _on_toggle(visit: Visit, details: Element) -> None:

@@ -13,14 +13,29 @@ from urllib.parse import urljoin, urlsplit
 
 from tests.unit.page.fake_selectors import matches
 
-__all__ = ["Document", "Element", "Event", "JsException", "Response", "Text", "Window", "document", "window"]
+__all__ = [
+    "Document",
+    "Element",
+    "Event",
+    "JsException",
+    "JsObject",
+    "Response",
+    "Text",
+    "Window",
+    "document",
+    "window",
+]
 
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _TEXT_FIELDS = {"input", "textarea", "select"}
 
 
 class JsException(Exception):  # noqa: N818 - its name in pyodide.ffi
-    """What a browser's own code throws."""
+    """What a browser's own code throws: "AbortError", or "TypeError: Failed to fetch"."""
+
+    @property
+    def name(self) -> str:
+        return str(self).partition(":")[0]
 
 
 class Event:

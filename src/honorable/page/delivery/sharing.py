@@ -1,37 +1,70 @@
-"""Sharing: the page's own address, where the build did not know it, and the device's share sheet."""
+"""Sharing: the page's own address, and the device's share sheet for the page and for a letter."""
 
+from collections.abc import Awaitable
+from typing import Any
 from urllib.parse import quote
 
 from pyodide.ffi import JsException, to_js
-from pyscript import document, window
 
-from honorable.page.dom import all_of, element, find, run
+from honorable.letters.language import _
+from honorable.page.document import Element
+from honorable.page.dom import all_of, article_of, document, element, find, set_text, spawn, window
 from honorable.page.state import Visit
 from honorable.page.url import address
 
-__all__ = ["share", "show"]
+__all__ = ["can_share_letter", "share", "share_letter", "show"]
 
 
 def show(site: str) -> None:
-    """Fills the page's address in where the build did not know it, and shows the share sheet where there is one."""
+    """Fill in the page's address if the build did not know it, and show the share buttons if the device has a sheet."""
     here = address(site)
     if here != site:
         element("page-address").value = here
         for link in all_of("a[data-share]"):
             link.href = link.dataset.share.replace("{url}", quote(here, safe=""))
-    find('[data-action="share"]').hidden = not hasattr(window.navigator, "share")
+    for button in all_of('[data-action="share"], [data-action="share-letter"]'):
+        button.hidden = not hasattr(window.navigator, "share")
 
 
-def share(visit: Visit, _button: object) -> None:
-    """Opens the device's share sheet."""
-    run(_share(visit))
+def share(visit: Visit, _button: Element) -> None:
+    """Open the device's share sheet for the page."""
+    data = _data(title=document.title, text=visit.config.share_text, url=address(visit.config.site))
+    spawn(_wait(window.navigator.share(data)))
 
 
-async def _share(visit: Visit) -> None:
-    data = window.Object.fromEntries(
-        to_js({"title": document.title, "text": visit.kit.share_text, "url": address(visit.kit.site)}.items())
-    )
+def share_letter(visit: Visit, button: Element) -> None:
+    """Open the device's share sheet for a letter, and say what is known of the result.
+
+    Browsers open it only while the visitor's click is handled.
+    """
+    letter = article_of(button)
+    sheet = window.navigator.share(_letter(visit, letter.dataset.letter))
+    spawn(_wait(sheet, find("[data-letter-status]", letter)))
+
+
+def can_share_letter(visit: Visit, slot: str) -> bool:
+    """Return whether the device has a share sheet that takes this letter."""
+    navigator = window.navigator
+    return hasattr(navigator, "canShare") and bool(navigator.canShare(_letter(visit, slot)))
+
+
+async def _wait(sheet: Awaitable[object], status: Element | None = None) -> None:
     try:
-        await window.navigator.share(data)
-    except JsException:
-        pass  # The visitor closed the sheet again, or the device had nothing to share with.
+        await sheet
+        message = _("Handed to the app that you chose. Whether it was sent, only that app knows.")
+    except JsException as error:
+        # Web Share, section 2.1.2: AbortError if the visitor closed the sheet, or has no app to share with.
+        if error.name == "AbortError":
+            message = _("Nothing was shared.")
+        else:
+            message = _("This browser does not let the page share. Copy the letter instead.")
+    if status:
+        set_text(status, message)
+
+
+def _letter(visit: Visit, slot: str) -> Any:
+    return _data(title=visit.letters[slot].subject, text=visit.text(slot))
+
+
+def _data(**texts: str) -> Any:
+    return window.Object.fromEntries(to_js(texts.items()))
