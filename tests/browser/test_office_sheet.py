@@ -93,7 +93,9 @@ def test_the_offices_form_stands_there_line_by_line_in_the_usual_order(written):
             "topic-3",
             "subject",
             "message",
+            "short",
             "plain",
+            "short_plain",
         ]
     )
     said = {name: chip(sheet, name).locator(".chip-text").text_content() for name in lines}

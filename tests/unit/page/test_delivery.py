@@ -202,3 +202,40 @@ def test_letters_names_and_lines_of_forms_are_not_to_be_translated(written):
     found = written.querySelectorAll(marked)
     assert len(found) > 30
     assert {one.getAttribute("translate") for one in found} == {"no"}
+
+
+# The office's form
+
+
+def length(text):
+    return f"{len(text) + text.count(chr(10)):,} characters"
+
+
+def test_the_offices_form_offers_both_versions_with_their_lengths(written, window):
+    way = open_form(written, window)
+    for name in ("message", "short", "plain", "short_plain"):
+        text = copied(window, chip(way, name))
+        assert chip(way, name).querySelector(".chip-text").textContent == length(text)
+
+
+def test_the_short_version_is_short_and_names_the_recipient(written, window):
+    short = copied(window, chip(open_form(written, window), "short"))
+    assert short.startswith("Dear Representative Simon:\n")
+    assert len(short) + short.count("\n") <= 500
+    assert short.endswith("Zoë Lovelace")
+
+
+def test_each_version_has_a_plain_form(written, window):
+    way = open_form(written, window)
+    for name, plain in (("message", "plain"), ("short", "short_plain")):
+        assert not copied(window, chip(way, name)).isascii()
+        assert copied(window, chip(way, plain)).isascii()
+        assert "Zoe Lovelace" in copied(window, chip(way, plain))
+
+
+def test_the_versions_follow_the_form_while_they_are_open(written, window):
+    way = open_form(written, window)
+    before = chip(way, "short").querySelector(".chip-text").textContent
+    written.getElementById("city").type_text("San Buenaventura")
+    window.run_timers()
+    assert chip(way, "short").querySelector(".chip-text").textContent != before

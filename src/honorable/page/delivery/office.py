@@ -14,7 +14,7 @@ __all__ = ["before_print", "copied_text", "mark_copied", "next_office", "opened"
 
 _ENVELOPE = "envelope-"
 #: The lines of the office's form that are shown by their length.
-_MESSAGES = ("message", "plain")
+_MESSAGES = ("message", "short", "plain", "short_plain")
 
 
 def show(visit: Visit) -> None:
