@@ -275,7 +275,7 @@ def test_details_that_the_host_knows_go_by_the_fragment_alone(host, page, site):
 def test_details_come_back_in_the_frame_of_the_same_host_alone(host, page, site):
     frame = host(hosting.script(site.url))
     writer.write(frame)
-    expect(frame.locator("#form-status")).to_contain_text("are remembered on this device")
+    expect(frame.locator("#form-status")).to_contain_text("are saved on this device")
     later = host(hosting.script(site.url))
     expect(later.locator("#welcome")).to_have_text("Welcome back, Ada")
     page.goto(site.url)

@@ -29,7 +29,8 @@ def test_letters_are_written_on_the_spanish_page_and_both_pages_remember(page: P
     page.get_by_label("Nombre completo del representante").fill("Lateefah Simon")
     page.get_by_role("button", name="Escribir mis cartas").click()
     expect(page.locator("#form-status")).to_have_text(
-        "Su carta está escrita. Sus datos se recuerdan en este dispositivo."
+        "Su carta está escrita. Sus datos se guardan en este dispositivo. "
+        "Algunos navegadores los conservan solo siete días."
     )
     letter = page.locator("[data-letter=house] [data-letter-text]")
     expect(letter).to_contain_text("Dear Representative Simon:")  # the offices' language

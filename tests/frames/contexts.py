@@ -115,7 +115,7 @@ def visit(page: Page, host: str) -> Outcome:
     page.goto(host)
     _wait_ready(page)
     came_back = frame.locator("#welcome").text_content() == "Welcome back, Ada"
-    said = {"are remembered on this device": True, "does not let the page remember": False}
+    said = {"are saved on this device": True, "does not let the page save": False}
     told = next((kept for words, kept in said.items() if words in status), None)
     return Outcome(
         written=letter.startswith("The Honorable Lateefah Simon") and letter.endswith("ada@example.org"),
@@ -143,7 +143,7 @@ def visit_webkit(host: str, *, framed: bool) -> Outcome:
     return Outcome(
         written=letter.startswith("The Honorable Lateefah Simon") and letter.endswith("ada@example.org"),
         copied=said == "Copied the letter." and pasted == letter,
-        remembers="are remembered on this device" in status,
+        remembers="are saved on this device" in status,
         fits=bool(fits),
         quiet="Lovelace" not in heard and (not framed or "written" in heard),
     )

@@ -1,6 +1,6 @@
 """The record: which steps are done, and the confirmations of letters sent. It has a cookie of its own."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,10 @@ from honorable.letters.language import _, format_date
 from honorable.letters.plain_text import one_line
 from honorable.letters.saved_details import dump_cookie, load_cookie
 
-__all__ = ["Confirmation", "Record", "dump_record", "load_record"]
+__all__ = ["RECORD_BYTES", "Confirmation", "Record", "dump_record", "fitting_record", "load_record"]
+
+#: The record's part of the cookies (see `saved_details.DETAILS_BYTES`): about nine confirmations.
+RECORD_BYTES = 1472
 
 _LONGEST = 200
 
@@ -55,14 +58,25 @@ class Record:
         return replace(self, done=self.done | {name} if done else self.done - {name})
 
 
-def dump_record(record: Record) -> str:
-    """Return the cookie's value. The oldest confirmations are left out if it would be too long for a cookie."""
-    saved = [asdict(note) | {"sent": note.sent.isoformat()} for note in record.confirmations]
-    while True:
+def fitting_record(record: Record) -> Record:
+    """Return as much of the record as the cookie takes. The oldest confirmations are left out."""
+    while record.confirmations:
         try:
-            return dump_cookie({"done": sorted(record.done), "sent": saved})
+            dump_record(record)
         except ValueError:
-            saved.pop(0)
+            record = replace(record, confirmations=record.confirmations[1:])
+        else:
+            break
+    return record
+
+
+def dump_record(record: Record) -> str:
+    """Return the cookie's value: ASCII, at most `RECORD_BYTES` long.
+
+    Raises ValueError if the record is longer than that (see `fitting_record`).
+    """
+    saved = [asdict(note) | {"sent": note.sent.isoformat()} for note in record.confirmations]
+    return dump_cookie({"done": sorted(record.done), "sent": saved}, RECORD_BYTES)
 
 
 def load_record(cookie: str) -> Record:
@@ -76,7 +90,7 @@ def load_record(cookie: str) -> Record:
 
 
 def _note(note: dict[str, Any]) -> dict[str, Any]:
-    texts = {name: _text(text) for name, text in note.items()}
+    texts = {field.name: _text(note[field.name]) for field in fields(Confirmation)}
     return texts | {"sent": date.fromisoformat(texts["sent"])}
 
 

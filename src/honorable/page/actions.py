@@ -26,7 +26,7 @@ def _download_record(visit: Visit, _button: Element) -> None:
 
 
 def _forget(visit: Visit, _button: Element) -> None:
-    saved_details.forget(visit)
+    saved_details.clear(visit)
     writing.refresh(visit)
     writing.catch_up(visit)
 

@@ -39,9 +39,9 @@ def start() -> None:
 
 def _begin() -> Visit:
     visit = Visit(config.unpacked())
-    before = tab_state.restored()
+    before = tab_state.load()
     writing.restore(visit, before)
-    officials = saved_details.welcome(visit)
+    officials = saved_details.load(visit)
     prefilled = _prefill(visit)
     lookup.restore(visit, before.looked_up, officials)
     writing.refresh(visit)
@@ -51,7 +51,7 @@ def _begin() -> Visit:
     originality.show(visit)
     visit.catch_up_soon = debounce(lambda: writing.catch_up(visit))
     progress.restore(visit)
-    side_fields.restore()
+    side_fields.load()
     sharing.show(visit.config.site)
     return visit
 

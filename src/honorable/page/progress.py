@@ -7,7 +7,7 @@ from pyscript import document
 
 from honorable.letters.language import _, format_date
 from honorable.letters.plain_text import one_line
-from honorable.letters.record import Confirmation, Record, dump_record, load_record
+from honorable.letters.record import Confirmation, Record, dump_record, fitting_record, load_record
 from honorable.page.dom import all_of, article, article_of, emit, find, say
 from honorable.page.state import Visit
 from honorable.page.storage import cookies
@@ -17,7 +17,7 @@ __all__ = ["done", "note_sent", "on_copied", "on_ticked", "restore", "show"]
 
 def restore(visit: Visit) -> None:
     """Puts back where the writer was, and opens the next step."""
-    visit.record = cookies.kept(cookies.RECORD, load_record) or Record()
+    visit.record = cookies.load(cookies.RECORD, load_record) or Record()
     show(visit)
     for step in all_of("#steps > li"):
         if step.dataset.step in visit.record.done:
@@ -42,7 +42,7 @@ def done(visit: Visit, name: str, *, is_done: bool = True) -> None:
     """Ticks a step, or takes the tick away, and remembers it."""
     record = _latest(visit)
     if (name in record.done) != is_done:
-        _keep(visit, record.step(name, done=is_done))
+        _save(visit, record.step(name, done=is_done))
         show(visit)
 
 
@@ -78,11 +78,11 @@ def note_sent(visit: Visit, sheet: Any) -> None:
         day.value = sent.isoformat()
     number = one_line(find("[data-confirmation]", sheet).value)
     record = _latest(visit).noted(Confirmation(slot, to.spoken, number, sent))
-    is_kept = _keep(visit, record.step("confirmation", done=True))
+    is_saved = _save(visit, record.step("confirmation", done=True))
     show(visit)
     said = _("Noted in your record: sent on {day}.", day=format_date(sent))
-    if not is_kept:
-        said += " " + _("This browser does not keep it for your next visit: download your record.")
+    if not is_saved:
+        said += " " + _("This browser does not save all of your record for your next visit: download it below.")
     say(find("[data-letter-status]", sheet), said)
     _offer_after_sending(visit, sheet)
     emit("sent", sheet)
@@ -90,12 +90,16 @@ def note_sent(visit: Visit, sheet: Any) -> None:
 
 def _latest(visit: Visit) -> Record:
     """The record with what another tab has added since."""
-    return cookies.kept(cookies.RECORD, load_record) or visit.record
+    return cookies.load(cookies.RECORD, load_record) or visit.record
 
 
-def _keep(visit: Visit, record: Record) -> bool:
-    visit.record = record
-    return cookies.keep(cookies.RECORD, dump_record(record))
+def _save(visit: Visit, record: Record) -> bool:
+    """Save as much of the record as the cookie takes. Return whether that was all of it."""
+    visit.record, fits = record, fitting_record(record)
+    try:
+        return cookies.save(cookies.RECORD, dump_record(fits)) and fits == record
+    except ValueError:  # Somebody has made a cookie with more steps than there are.
+        return False
 
 
 def _offer_after_sending(visit: Visit, sheet: Any) -> None:

@@ -93,7 +93,7 @@ def _finish(visit: Visit) -> None:
     visit.written = True
     _show_recipients(visit)
     ready = ngettext("Your letter is written.", "Your {count} letters are written.", len(visit.draft.written_to))
-    set_text(element("form-status"), f"{ready} {saved_details.keep(visit)}")
+    set_text(element("form-status"), f"{ready} {saved_details.save(visit)}")
     if visit.lookup.result:  # The page has found the officials, so there is nothing to look for elsewhere.
         progress.done(visit, "find")
         progress.done(visit, "officials")

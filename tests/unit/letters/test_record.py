@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honorable.letters.record import Confirmation, Record, dump_record, load_record
-from honorable.letters.saved_details import COOKIE_BYTES, dump_cookie
+from honorable.letters.record import RECORD_BYTES, Confirmation, Record, dump_record, fitting_record, load_record
+from honorable.letters.saved_details import DETAILS_BYTES, dump_cookie
 
 NOTE = Confirmation("house", "Representative Simon", "A-17", date(2026, 11, 23))
 
@@ -37,9 +37,25 @@ def test_a_step_can_be_done_and_undone():
 
 def test_the_oldest_confirmations_are_dropped_when_the_cookie_is_full():
     notes = tuple(Confirmation("house", "R" * 50, "é" * 90, date(2026, 1, day)) for day in range(1, 31))
-    value = dump_record(Record(confirmations=notes))
-    assert len(value) <= COOKIE_BYTES
-    assert load_record(value).confirmations[-1] == notes[-1]
+    fits = fitting_record(Record(frozenset({"find"}), notes))
+    assert len(dump_record(fits)) <= RECORD_BYTES
+    assert fits.confirmations == notes[-len(fits.confirmations) :]
+    assert fits.done == {"find"}
+
+
+def test_a_record_that_is_too_long_is_not_written():
+    with pytest.raises(ValueError, match="more than"):
+        dump_record(Record(frozenset({"字" * 200}), ()))
+
+
+def test_nine_usual_confirmations_fit():
+    notes = tuple(Confirmation("senate-1", "Senator Padilla", f"A-{day}", date(2026, 1, day)) for day in range(1, 10))
+    done = frozenset({"find", "officials", "compose", "subject", "letter", "topic", "confirmation"})
+    assert fitting_record(Record(done, notes)) == Record(done, notes)
+
+
+def test_both_cookies_together_stay_under_4096_bytes():
+    assert len("honorable=; honorable-record=") + DETAILS_BYTES + RECORD_BYTES < 4096
 
 
 @pytest.mark.parametrize(
@@ -51,13 +67,18 @@ def test_the_oldest_confirmations_are_dropped_when_the_cookie_is_full():
         {"done": [7], "sent": []},
         {"done": [], "sent": [{"slot": "house", "to": "x", "number": "", "sent": "tomorrow"}]},
         {"done": [], "sent": [{"slot": "house", "to": "x", "number": 7, "sent": "2026-01-01"}]},
-        {"done": [], "sent": [{"slot": "house", "to": "x", "number": "", "sent": "2026-01-01", "more": "x"}]},
+        {"done": [], "sent": ["x"]},
         {"done": ["x" * 500], "sent": []},
     ],
 )
 def test_a_damaged_record_is_refused(data):
     with pytest.raises(ValueError, match=r"it (is|holds)|isoformat"):
-        load_record(dump_cookie(data))
+        load_record(dump_cookie(data, 4096))
+
+
+def test_keys_that_a_later_version_saves_are_ignored():
+    note = {"slot": "house", "to": "x", "number": "", "sent": "2026-01-01", "more": 7}
+    assert load_record(dump_cookie({"done": [], "sent": [note], "more": 7}, 4096)).confirmations[0].to == "x"
 
 
 @given(st.text())

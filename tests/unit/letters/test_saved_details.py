@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from honorable.letters import Person, recipient
 from honorable.letters.congress.legislature import CONGRESS, SLOTS
-from honorable.letters.saved_details import COOKIE_BYTES, SavedDetails, dump, load
+from honorable.letters.saved_details import DETAILS_BYTES, OFFICIALS, SavedDetails, dump, fitting, load
 
 #: RFC 6265 section 4.1.1, cookie-octet.
 COOKIE_OCTETS = re.compile(r"[\x21\x23-\x2B\x2D-\x3A\x3C-\x5B\x5D-\x7E]*")
@@ -57,7 +57,7 @@ def test_the_reasons_picked_come_back(draft, reasons):
 
 
 def test_details_that_do_not_fit_a_cookie_are_refused():
-    with pytest.raises(ValueError, match=f"more than the {COOKIE_BYTES}"):
+    with pytest.raises(ValueError, match=f"more than the {DETAILS_BYTES}"):
         dump(details_of(Person(first="🦋" * 500)))
 
 
@@ -78,13 +78,12 @@ def cookie(data):
         (cookie({"v": "1", "person": {}, "to": []}), "no version"),
         (cookie({"v": True, "person": {}, "to": []}), "no version"),
         (cookie({"v": 2, "person": {}, "to": []}), "version 2"),
-        (cookie({"v": 1}), "other parts"),
-        (cookie({"v": 1, "person": {}, "to": [], "story": "x"}), "other parts"),
+        (cookie({"v": 1}), "recipients"),
         (cookie({"v": 1, "person": {}, "to": [], "reasons": "match"}), "reasons"),
         (cookie({"v": 1, "person": {}, "to": [], "reasons": [7]}), "reasons"),
         (cookie({"v": 1, "person": {}, "to": [], "reasons": ["a"] * 4}), "reasons"),
+        (cookie({"v": 1, "person": {}, "to": [], "reasons": ["a" * 51]}), "reasons"),
         (cookie({"v": 1, "person": {"first": 7}, "to": []}), "person"),
-        (cookie({"v": 1, "person": {"__class__": "x"}, "to": []}), "person"),
         (cookie({"v": 1, "person": None, "to": []}), "person"),
         (cookie({"v": 1, "person": {}, "to": {}}), "recipients"),
         (cookie({"v": 1, "person": {}, "to": [{"slot": "house"}] * 4}), "recipients"),
@@ -97,6 +96,55 @@ def cookie(data):
 def test_a_damaged_newer_or_hand_made_cookie_is_refused_with_a_reason(value, reason):
     with pytest.raises(ValueError, match=reason):
         load(value, CONGRESS)
+
+
+def test_keys_that_a_later_version_saves_are_ignored():
+    person = {"first": "Ada", "__class__": "x", "pronouns": ["she"]}
+    saved = {"v": 1, "person": person, "to": [{"slot": "house", "full_name": "Ann Lee", "party": 7}], "story": "x"}
+    details = load(cookie(saved), CONGRESS)
+    assert details.person == Person(first="Ada")
+    assert details.recipients[0].full_name == "Ann Lee"
+
+
+@pytest.mark.parametrize("character", ["a", "é", "ا", "字", "🦋", "%"])
+def test_the_longest_details_in_any_script_fit_and_what_is_left_out_is_named(character):
+    person = Person(*[character * 100 for _field in range(10)])
+    to = tuple(replace(one, office=character * 100) for one in details_of(person, [character * 100] * 3).recipients)
+    details, left_out = fitting(SavedDetails(person, to, ("match", "promise")))
+    assert len(dump(details)) <= DETAILS_BYTES
+    assert details.reasons == ("match", "promise")
+    texts = {field: getattr(details.person, field) for field in ("first", "street2", "email")}
+    assert {field for field, text in texts.items() if not text} == set(left_out) & set(texts)
+    for one in details.recipients:
+        assert bool(one.full_name) != (f"{one.slot.replace('-', '')}_name" in left_out)
+
+
+def test_the_facts_about_officials_go_before_anything_that_was_typed():
+    person = Person(first="Ada", street="字" * 100)
+    to = tuple(replace(one, office="x" * 800) for one in details_of(person, ["Ann Lee"] * 3).recipients)
+    details, left_out = fitting(SavedDetails(person, to))
+    assert left_out == (OFFICIALS,)
+    assert details.person == person
+    assert {one.office for one in details.recipients} == {""}
+
+
+def test_the_longest_text_goes_first():
+    person = Person(first="Ada", street="字" * 300, city="字" * 90)
+    details, left_out = fitting(details_of(person, ["Ann Lee"] * 3))
+    assert left_out == ("street",)
+    assert details.person == replace(person, street="")
+
+
+def test_usual_details_are_left_whole(draft):
+    details = SavedDetails(draft.person, draft.recipients, ("match", "promise"))
+    assert fitting(details) == (details, ())
+
+
+@given(persons, st.tuples(words, words, words))
+def test_any_details_fit(person, names):
+    details, left_out = fitting(details_of(person, names))
+    assert load(dump(details), CONGRESS) == details
+    assert left_out or details == details_of(person, names)
 
 
 @given(st.text())

@@ -116,7 +116,10 @@ def test_written_letters_are_saved_counted_shown_and_announced(start, window):
     document = start()
     fill(document, senate1_name="Alex Padilla")
     press_write(document, window)
-    assert status(document) == "Your 2 letters are written. Your details are remembered on this device."
+    assert status(document) == (
+        "Your 2 letters are written. "
+        "Your details are saved on this device. Some browsers keep them for seven days only."
+    )
     assert "honorable" in document.cookies
     assert letter(document, "senate-2").hidden
     assert not letter(document, "senate-1").hidden

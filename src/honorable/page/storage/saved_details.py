@@ -1,77 +1,82 @@
-"""Remembering the writer from visit to visit, showing them what is kept, and forgetting it."""
+"""The writer's details, saved from visit to visit if they want."""
 
 from honorable.letters import Recipient
-from honorable.letters.language import _
+from honorable.letters.language import _, format_list
+from honorable.letters.letter import LABELS
 from honorable.letters.record import Record
-from honorable.letters.saved_details import SavedDetails, dump, load
-from honorable.page import form, hand_edits
-from honorable.page import lookup as looking_up
-from honorable.page import progress as steps
-from honorable.page.dom import element, find, say
+from honorable.letters.saved_details import OFFICIALS, SavedDetails, dump, fitting
+from honorable.letters.saved_details import load as parse
+from honorable.page import form, hand_edits, lookup, progress
+from honorable.page.dom import element, find, set_text
 from honorable.page.state import Visit
-from honorable.page.storage import cookies
-from honorable.page.storage import side_fields as beside
-from honorable.page.storage import tab_state as tab
+from honorable.page.storage import cookies, side_fields, tab_state
 
-__all__ = ["forget", "keep", "welcome"]
+__all__ = ["clear", "load", "save"]
 
 
-def welcome(visit: Visit) -> tuple[Recipient, ...]:
+def load(visit: Visit) -> tuple[Recipient, ...]:
     """Fill the form in from the last visit, greet the writer by name, and return the recipients of that visit."""
-    legislature = visit.kit.campaign.legislature
-    memory = cookies.kept(cookies.MEMORY, lambda value: load(value, legislature))
-    if memory is None:
+    legislature = visit.config.campaign.legislature
+    saved = cookies.load(cookies.DETAILS, lambda value: parse(value, legislature))
+    if saved is None:
         return ()
-    form.fill(form.values(memory))
+    form.fill(form.values(saved))
     visit.written = True
-    say(element("welcome"), _("Welcome back, {name}", name=memory.person.first))
-    _show_kept(memory)
-    return memory.recipients
+    set_text(element("welcome"), _("Welcome back, {name}", name=saved.person.first))
+    _show(saved)
+    return saved.recipients
 
 
-def keep(visit: Visit) -> str:
-    """Remembers the writer, if they wish it, and forgets them if they do not. Says in a sentence which it was."""
+def save(visit: Visit) -> str:
+    """Save the details if the box is checked, and delete them if it is not. Return a message."""
     if not element("remember").checked:
-        cookies.forget(cookies.MEMORY)
-        _show_kept(None)
-        return _("Your details are not remembered.")
-    memory = SavedDetails(visit.draft.person, visit.draft.recipients)
-    try:
-        kept = cookies.keep(cookies.MEMORY, dump(memory))
-    except ValueError:
-        return _("Your details are too long for this browser to remember, so please keep this tab open.")
-    _show_kept(memory if kept else None)
-    if not kept:
-        return _("This browser does not let the page remember your details. All else works.")
-    return _("Your details are remembered on this device.")
+        cookies.clear(cookies.DETAILS)
+        _show(None)
+        return _("Your details are not saved.")
+    details, left_out = fitting(SavedDetails(visit.draft.person, visit.draft.recipients))
+    if not cookies.save(cookies.DETAILS, dump(details)):
+        _show(None)
+        return _("This browser does not let the page save your details. Everything else works.")
+    _show(details)
+    message = _("Your details are saved on this device. Some browsers keep them for seven days only.")
+    if left_out:
+        labels = format_list([_label(visit, field) for field in left_out])
+        message += " " + _("Too long to be saved: {fields}.", fields=labels)
+    return message
 
 
-def forget(visit: Visit) -> None:
-    """Deletes every trace: both cookies, the tab's storage, the form, the edits, the record."""
-    cookies.forget(cookies.MEMORY)
-    cookies.forget(cookies.RECORD)
+def clear(visit: Visit) -> None:
+    """Delete everything of the writer's: both cookies, the tab's storage, the form, the edits, the record."""
+    cookies.clear(cookies.DETAILS)
+    cookies.clear(cookies.RECORD)
     hand_edits.clear(visit)
     form.clear()
-    looking_up.clear(visit)
+    lookup.clear(visit)
     visit.written, visit.record = False, Record()
-    steps.show(visit)
-    tab.clear()
-    beside.forget()
-    say(element("welcome"), "")
-    _show_kept(None)
-    say(element("form-status"), _("Your details are forgotten: nothing of them is left on this device."))
+    progress.show(visit)
+    tab_state.clear()
+    side_fields.clear()
+    set_text(element("welcome"), "")
+    _show(None)
+    set_text(element("form-status"), _("Your details are forgotten: nothing of them is left on this device."))
+
+
+def _label(visit: Visit, field: str) -> str:
+    legislature = visit.config.campaign.legislature
+    labels = LABELS | dict(legislature.labels) | {f"{place.field}_name": place.label for place in legislature.places}
+    return _("Your officials' contact details") if field == OFFICIALS else _(labels[field])
 
 
 def _line(to: Recipient) -> str:
     return ", ".join(filter(None, (f"{to.full_name} ({to.spoken})", to.office, to.phone, to.contact_page)))
 
 
-def _show_kept(memory: SavedDetails | None) -> None:
-    if memory is None:
+def _show(details: SavedDetails | None) -> None:
+    if details is None:
         text = _("Nothing.")
     else:
-        person = memory.person
-        where = ", ".join(filter(None, (person.street, person.city, person.state, person.zip)))
-        to = [_line(to) for to in memory.recipients if to.full_name]
+        person = details.person
+        where = ", ".join(filter(None, (person.street, person.street2, person.city, person.state, person.zip)))
+        to = [_line(to) for to in details.recipients if to.full_name]
         text = "\n".join(filter(None, (person.full_name, where, person.email, person.phone, *to)))
-    say(find("[data-kept]"), text)
+    set_text(find("[data-kept]"), text)

@@ -5,23 +5,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from pyodide.ffi import JsException
-from pyscript import window
 
-from honorable.page.dom import warn
+from honorable.page.dom import warn, window
 
-__all__ = ["forget", "keep", "kept"]
+__all__ = ["clear", "load", "save"]
 
 
-def keep(key: str, data: Mapping[str, Any], what: str) -> None:
-    """Keeps what JSON can hold. Where the browser refuses, it stays in the page, and the console is told."""
+def save(key: str, data: Mapping[str, Any], what: str) -> None:
+    """Save data as JSON. If the browser refuses, log a warning: what was typed is still in the page."""
     try:
         window.sessionStorage.setItem(key, json.dumps(data))
     except (JsException, ValueError) as error:
         warn(f"Honorable cannot keep this tab's {what} for a reload: {error}")
 
 
-def kept(key: str, what: str) -> dict[str, Any]:
-    """What was kept; nothing where there is nothing, or it is damaged, of which the console is told."""
+def load(key: str, what: str) -> dict[str, Any]:
+    """Return what was saved. If it is damaged, return nothing and log a warning."""
     try:
         text = window.sessionStorage.getItem(key)
         return dict(json.loads(text)) if isinstance(text, str) else {}
@@ -30,9 +29,9 @@ def kept(key: str, what: str) -> dict[str, Any]:
         return {}
 
 
-def forget(key: str) -> None:
-    """Deletes it."""
+def clear(key: str) -> None:
+    """Delete what was saved."""
     try:
         window.sessionStorage.removeItem(key)
     except JsException:
-        pass  # Where the browser refuses storage, nothing was kept.
+        pass  # If the browser refuses storage, nothing was saved.

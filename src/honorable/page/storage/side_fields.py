@@ -1,29 +1,29 @@
-"""The fields beside the form: confirmations, and the mailing list. What is typed there outlives a reload of the tab."""
+"""The fields beside the form: confirmations and the mailing list. A reload of the tab must not lose them."""
 
 from honorable.page.dom import all_of
 from honorable.page.storage import session
 
-__all__ = ["forget", "restore", "save"]
+__all__ = ["clear", "load", "save"]
 
 _KEY = "honorable-beside"
 _FIELDS = "[data-confirmation], [data-confirmation-date], #join-name, #join-email"
 
 
 def save() -> None:
-    """Keeps what stands in these fields. Where the browser refuses, it stays in them all the same."""
-    session.keep(_KEY, {field.id: field.value for field in all_of(_FIELDS) if field.value}, "confirmations")
+    """Save what is in these fields."""
+    session.save(_KEY, {field.id: field.value for field in all_of(_FIELDS) if field.value}, "confirmations")
 
 
-def restore() -> None:
-    """Puts it back. What stands in a field already was typed since, and stays."""
-    texts = session.kept(_KEY, "confirmations")
+def load() -> None:
+    """Put it back into the empty fields. What is in a field already was typed since, and stays."""
+    texts = session.load(_KEY, "confirmations")
     for field in all_of(_FIELDS):
-        if not field.value and isinstance(kept := texts.get(field.id), str):
-            field.value = kept
+        if not field.value and isinstance(text := texts.get(field.id), str):
+            field.value = text
 
 
-def forget() -> None:
-    """Empties the fields, and deletes what was kept."""
+def clear() -> None:
+    """Empty the fields, and delete what was saved."""
     for field in all_of(_FIELDS):
         field.value = ""
-    session.forget(_KEY)
+    session.clear(_KEY)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, fields
 from honorable.letters.hand_edit import HandEdit
 from honorable.page.storage import session
 
-__all__ = ["TabState", "clear", "restored", "save"]
+__all__ = ["TabState", "clear", "load", "save"]
 
 _KEY = "honorable"
 _HAND_EDIT = {field.name for field in fields(HandEdit)}
@@ -32,12 +32,12 @@ def save(tab: TabState) -> None:
     if tab == TabState():
         clear()
         return
-    session.keep(_KEY, asdict(tab), "texts")
+    session.save(_KEY, asdict(tab), "texts")
 
 
-def restored() -> TabState:
+def load() -> TabState:
     """Return the tab's state from before a reload; an empty one if there is none or it is damaged."""
-    data = session.kept(_KEY, "texts")
+    data = session.load(_KEY, "texts")
     aside = {slot: tuple(_edits(edits)) for slot, edits in _items(data.get("set_aside")) if isinstance(edits, list)}
     return TabState(
         _texts(data.get("typed")),
@@ -50,7 +50,7 @@ def restored() -> TabState:
 
 def clear() -> None:
     """Delete the saved state."""
-    session.forget(_KEY)
+    session.clear(_KEY)
 
 
 def _items(data: object) -> Iterator[tuple[str, object]]:

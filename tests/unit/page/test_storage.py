@@ -1,0 +1,119 @@
+"""What is saved on the device, and what is said about it."""
+
+from urllib.parse import quote
+
+import pytest
+
+from tests.unit.page.test_writing import fill, letter, press_write, status
+
+
+def send(document, slot, confirmation, day):
+    article = letter(document, slot)
+    article.querySelector("[data-confirmation]").type_text(confirmation)
+    article.querySelector("[data-confirmation-date]").type_text(day)
+    article.querySelector('[data-action="sent"]').click()
+
+
+def test_the_message_says_that_some_browsers_save_for_seven_days_only(start, window):
+    document = start()
+    fill(document)
+    press_write(document, window)
+    assert status(document).endswith(
+        "Your details are saved on this device. Some browsers keep them for seven days only."
+    )
+
+
+@pytest.mark.parametrize("character", ["a", "é", "ا", "字", "🦋", "%"])
+def test_all_cookies_together_stay_under_4096_bytes_in_any_script(start, window, character):
+    document = start()
+    long = dict.fromkeys(("title", "first", "last", "street", "city", "phone"), character * 100)
+    fill(document, **long, house_name=character * 100, senate1_name=character * 100, senate2_name=character * 100)
+    press_write(document, window)
+    for day in range(1, 29):
+        send(document, "house", character * 100, f"2026-11-{day:02}")
+    assert len(document.cookies) == 2
+    assert len(document.cookie) < 4096
+
+
+def test_details_that_are_too_long_to_be_saved_are_named(start, window):
+    document = start()
+    fill(document, street="字" * 100, city="市" * 100, senate1_name="名" * 100)
+    press_write(document, window)
+    assert "Too long to be saved: " in status(document)
+    named = status(document).partition("Too long to be saved: ")[2]
+    assert set(named.rstrip(".").split(" and ")) <= {"Street address", "City", "First senator's full name"}
+    document = start(later=True)
+    assert document.getElementById("first").value == "Ada"
+    left_out = [name for name in ("street", "city", "senate1_name") if not document.getElementById(name).value]
+    assert len(left_out) == len(named.split(" and "))
+
+
+def test_what_is_shown_as_saved_is_what_is_saved(start, window):
+    document = start()
+    fill(document, street="字" * 100, city="市" * 100, senate1_name="名" * 100)
+    press_write(document, window)
+    shown = document.querySelector("[data-kept]").textContent
+    assert "Ada Lovelace" in shown
+    assert [text in shown for text in ("字" * 100, "市" * 100, "名" * 100)] == [
+        quote(text) in document.cookies["honorable"] for text in ("字" * 100, "市" * 100, "名" * 100)
+    ]
+
+
+def test_a_confirmation_that_pushes_out_older_ones_says_so(start, window):
+    document = start()
+    fill(document)
+    press_write(document, window)
+    send(document, "house", "A-17", "2026-11-01")
+    said = letter(document).querySelector("[data-letter-status]")
+    assert said.textContent == "Noted in your record: sent on November 1, 2026."
+    for day in range(2, 20):
+        send(document, "house", "A" * 90, f"2026-11-{day:02}")
+    assert said.textContent.endswith("does not save all of your record for your next visit: download it below.")
+    document.querySelector('[data-action="download-record"]').click()
+    assert b"November 19" in window.blobs[-1].content
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("honorable", "nonsense"),
+        ("honorable", quote('{"v":9,"person":{},"to":[]}')),
+        ("honorable-record", "%FF"),
+        ("honorable-record", quote('{"v":1,"done":[7],"sent":[]}')),
+    ],
+)
+def test_a_broken_cookie_is_ignored_with_a_line_in_the_console(start, window, document, name, value):
+    document.cookies[name] = value
+    document = start()
+    assert document.documentElement.dataset.python == "ready"
+    assert any(f"ignores the cookie '{name}'" in line for line in window.console.lines)
+    assert document.getElementById("first").value == ""
+
+
+def test_a_record_with_more_steps_than_there_are_does_not_break_the_page(start, window, document):
+    steps = [f"step-{number:03}" * 10 for number in range(25)]
+    document.cookies["honorable-record"] = quote('{"v":1,"done":["' + '","'.join(steps) + '"],"sent":[]}')
+    document = start()
+    fill(document)
+    press_write(document, window)
+    send(document, "house", "A-17", "2026-11-01")
+    assert "does not save all of your record" in letter(document).querySelector("[data-letter-status]").textContent
+
+
+def test_a_browser_that_refuses_cookies_is_reported(start, window, document):
+    document.refuses_cookies_with = ("",)
+    document = start()
+    fill(document)
+    press_write(document, window)
+    assert status(document).endswith("This browser does not let the page save your details. Everything else works.")
+
+
+def test_without_the_check_mark_saved_details_are_deleted(start, window):
+    document = start()
+    fill(document)
+    press_write(document, window)
+    document.getElementById("remember").choose()
+    press_write(document, window)
+    assert status(document).endswith("Your details are not saved.")
+    assert "honorable" not in document.cookies
+    assert document.querySelector("[data-kept]").textContent == "Nothing."
