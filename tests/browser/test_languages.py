@@ -38,7 +38,7 @@ def test_letters_are_written_on_the_spanish_page_and_both_pages_remember(page: P
     page.get_by_role("button", name="Copiar la carta").first.click()
     expect(page.locator("[data-letter=house] [data-letter-status]")).to_have_text("Copiado: la carta.")
     expect(page.locator("[data-letter=house] [data-next]")).to_contain_text(
-        "Abrir la página de contacto de Representative Simon"
+        "Abrir la página de contacto de Simon (Cámara de Representantes)"
     )
     page.get_by_role("link", name="English").click()
     pages.wait_ready(page)

@@ -16,6 +16,7 @@ class HandEdit:
 
     text: str
     letter: str
+    title: str
     full_name: str
     last_name: str
     spoken: str
@@ -23,11 +24,11 @@ class HandEdit:
     @classmethod
     def of(cls, text: str, letter: Letter, to: Recipient) -> "HandEdit":
         """Return an edit of the letter to this recipient."""
-        return cls(text, letter.text, to.full_name, to.last_name, to.spoken)
+        return cls(text, letter.text, to.title, to.full_name, to.last_name, to.spoken)
 
     def is_to(self, to: Recipient) -> bool:
         """Return whether this recipient is the one that the letter was edited for."""
-        return (self.full_name, self.last_name, self.spoken) == (to.full_name, to.last_name, to.spoken)
+        return (self.title, self.full_name, self.last_name) == (to.title, to.full_name, to.last_name)
 
     def readdressed(self, to: Recipient, letter: Letter) -> tuple[str, bool]:
         """Return the text for another recipient, and whether its address and greeting are theirs now.

@@ -12,12 +12,14 @@ from typing import Any, Literal
 from honorable.letters.language import N_
 from honorable.letters.plain_text import one_line
 
-__all__ = ["Body", "Chamber", "Legislature", "Place", "PostalCode", "Region", "Slot"]
+__all__ = ["SPOKEN", "Body", "Chamber", "Legislature", "Place", "PostalCode", "Region", "Slot"]
 
 #: "house" is the lower or only chamber and "senate" the upper one, whatever they are called.
 Chamber = Literal["house", "senate"]
 #: The name of a place on the form, and of the letter that is written from it: "house", "senate-1".
 Slot = str
+#: How the page refers to a member if the legislature has no other way.
+SPOKEN = "{title} {last_name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Legislature:
     chambers: Mapping[Chamber, Body]
     places: tuple[Place, ...]
     honorific: str = "{name}"
-    spoken: str = "{title} {last_name}"
+    spoken: str = SPOKEN
     asks_last_name: bool = True
     regions: tuple[Region, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from honorable.letters.campaign import Bill
 from honorable.letters.language import _
-from honorable.letters.legislature import Chamber, Legislature, Slot
+from honorable.letters.legislature import SPOKEN, Chamber, Legislature, Slot
 from honorable.letters.names import last_name, plain_name
 from honorable.letters.plain_text import one_line
 
@@ -60,9 +60,12 @@ class Recipient:
 
     @property
     def spoken(self) -> str:
-        """What the page calls the member: "Senator Luján", or "your first Senator" before there is a name."""
+        """What the page calls the member, in its language: "Senator Luján"; without a name, "your first Senator"."""
         if not (self.last_name if self.legislature.asks_last_name else self.full_name):
             return _(self.legislature.place(self.slot).unnamed)
+        if self.legislature.spoken == SPOKEN:
+            message = f"{self.title} {{name}}"  # The catalog has it for each title in Congress.
+            return _(message).replace("{name}", self.last_name)
         return self.legislature.spoken.format(title=self.title, name=self.full_name, last_name=self.last_name)
 
 

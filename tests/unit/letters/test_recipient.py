@@ -8,6 +8,7 @@ from honorable.letters import Draft, Person, blank_draft, draft_errors
 from honorable.letters import recipient as recipient_in
 from honorable.letters.congress.legislature import CONGRESS, SLOTS, house_title
 from honorable.letters.congress.states import NO_SENATORS, STATES
+from honorable.letters.language import use_language
 
 
 def recipient(slot, full_name="", last="", state=""):
@@ -64,3 +65,11 @@ def test_delegates_and_the_resident_commissioner_have_no_vote_on_the_floor(state
 def test_a_name_is_typed_as_news_sites_print_it():
     to = recipient("senate-1", "Sen. Tammy Duckworth, D-Ill.")
     assert (to.full_name, to.last_name) == ("Tammy Duckworth", "Duckworth")
+
+
+def test_the_page_calls_a_member_what_its_language_does():
+    member = recipient_in("senate-1", "Ben Ray Luján", "", "NM", legislature=CONGRESS)
+    assert member.spoken == "Senator Luján"
+    with use_language({"Senator {name}": "{name} (Senado)"}):
+        assert member.spoken == "Luján (Senado)"
+    assert member.title == "Senator"

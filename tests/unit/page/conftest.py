@@ -18,7 +18,8 @@ from jinja2 import FileSystemLoader
 from honorable.letters import Campaign, environment
 from honorable.letters.language import use_language
 from honorable.publish.campaign.load import load_campaign
-from honorable.publish.i18n import Language
+from honorable.publish.campaign.translation import translated
+from honorable.publish.i18n import Language, language
 from honorable.publish.project import find_project
 from honorable.publish.site.assets import Assets
 from honorable.publish.site.page_version import PageVersion
@@ -86,20 +87,26 @@ def finish() -> Iterator[Callable[..., Any]]:
 
 
 @cache
-def _rendered() -> tuple[str, dict[str, Any], Path]:
+def _rendered(code: str) -> tuple[str, dict[str, Any], Path]:
     """The page's HTML with the lookup in it, what the build hands to its Python, and the folder of its templates."""
     project = find_project()
-    campaign = load_campaign(project.root / "campaign.toml")
+    campaign = translated(load_campaign(project.root / "campaign.toml"), code)
     folders = [project.root / "templates"]
     assets = Assets({"app": "app", "runtime": "runtime", "data": "data"})
-    html = render_pages(campaign, project, folders, assets, PageVersion(Language("en", {})))
+    html = render_pages(campaign, project, folders, assets, PageVersion(language(code, project)))
     return html["index.html"], campaign.for_page(), folders[0]
 
 
+@pytest.fixture
+def page_language() -> Language:
+    """The language of the page. A module of tests may replace it."""
+    return Language("en", {})
+
+
 @pytest.fixture(autouse=True)
-def _in_english() -> Iterator[None]:
-    """Write numbers, dates and lists as the page does in English; in a browser, `Intl` does it."""
-    with use_language({}, Language("en", {}).formats):
+def _in_the_pages_language(page_language: Language) -> Iterator[None]:
+    """Write messages, numbers, dates and lists as the page does; in a browser, `Intl` does the latter three."""
+    with use_language(page_language.catalog, page_language.formats):
         yield
 
 
@@ -110,9 +117,9 @@ def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def config() -> PageConfig:
+def config(page_language: Language) -> PageConfig:
     """The config of the project's campaign."""
-    _html, data, folder = _rendered()
+    _html, data, folder = _rendered(page_language.code)
     return PageConfig(
         campaign=Campaign.from_json(json.loads(json.dumps(data["campaign"]))),
         templates=environment(FileSystemLoader(folder)),
@@ -124,15 +131,15 @@ def config() -> PageConfig:
 
 
 @pytest.fixture
-def visit(document: fake_document.Document, config: PageConfig) -> Visit:
+def visit(document: fake_document.Document, config: PageConfig, page_language: Language) -> Visit:
     """A visit to the whole page, as the build renders it, before its Python starts."""
-    document.load(_rendered()[0])
+    document.load(_rendered(page_language.code)[0])
     return Visit(config)
 
 
 @pytest.fixture
 def start(
-    visit: Visit, finish: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    visit: Visit, page_language: Language, finish: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., fake_document.Document]:
     """`start(packed)` starts the page's Python, and loads this list of ZIP codes as if the form had come into view.
 
@@ -144,7 +151,7 @@ def start(
         if reload or later:
             window.dispatchEvent(fake_document.Event("pagehide"))
             fake_document.reset(cookies=True, tab=reload)
-            document.load(_rendered()[0])
+            document.load(_rendered(page_language.code)[0])
         monkeypatch.setattr(page_config, "unpacked", lambda: visit.config)
         if packed is not None:
             window.responses["data/congress.dat"] = fake_document.Response(packed)
