@@ -6,7 +6,6 @@ from hypothesis import settings
 # One place for all: what lasts for the session, such as the browser, would else be that of whichever test came first.
 from tests.browser.fixtures import (  # noqa: F401  a fixture is there where its name is
     _installed_mail,
-    _lookup_site,
     _note_imports,
     _variants,
     base_url,
@@ -21,9 +20,7 @@ from tests.browser.fixtures import (  # noqa: F401  a fixture is there where its
     found_browser,
     held,
     keeping_page,
-    lookup_dist,
     lookup_page,
-    lookup_site,
     mail_program,
     new_context,
     printed_file,

@@ -10,21 +10,33 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.browser import congress
 from tests.checkout import CAMPAIGN, ROOT, TEMPLATES
 
-_SOURCES = ("index.html", "locale", "package-lock.json", "pyscript.toml", "src", "templates", "tests/campaign", "web")
+_SOURCES = (
+    "index.html",
+    "locale",
+    "package-lock.json",
+    "pyscript.toml",
+    "src",
+    "templates",
+    "tests/browser/congress.py",
+    "tests/campaign",
+    "web",
+)
 
-# This folder has no lists of officials, whatever the operator of this checkout has downloaded.
+#: The folder of a made-up list of officials, whatever the operator of this checkout has downloaded, and of none.
+DATA = ROOT / ".cache" / "tests" / "data"
 NO_DATA = ROOT / ".cache" / "tests" / "no data"
 
 
 def default_dist() -> Path:
-    """Build the page without the ZIP code lookup if it is missing or older than its sources. All workers share it."""
+    """Build the page if it is missing or older than its sources. All workers share it."""
     dist = ROOT / ".cache" / "tests" / "dist"
     with (ROOT / "pyproject.toml").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (dist / "index.html").exists() or _newest_source() > (dist / "index.html").stat().st_mtime:
-            _build("--campaign", str(CAMPAIGN), "--out", str(dist), data=NO_DATA)
+            _build("--campaign", str(CAMPAIGN), "--out", str(dist), data=congress.kept_in(DATA))
     return dist
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 
-from tests.browser import browsers, building, congress, imports, pages, serving, writer
+from tests.browser import browsers, building, imports, pages, serving, writer
 from tests.browser.browsers import FoundBrowser
 from tests.browser.mail import MailProgram
 from tests.browser.pages import Downloaded
@@ -23,6 +23,9 @@ from tests.browser.watching import Watch
 
 # Two browsers share a small machine with whatever else runs there: a slow answer is no wrong answer.
 expect.set_options(timeout=15_000)
+
+#: What the visitors' clocks show, whenever the tests run: no term has ended, and the bill has not lapsed.
+NOW = "2026-06-15T12:00:00Z"
 
 
 @pytest.fixture(scope="session")
@@ -129,36 +132,6 @@ def build_variant(_variants: Callable[[dict[str, Any]], Path], serve: Callable[.
     return lambda **changes: serve(_variants(changes))
 
 
-@pytest.fixture(scope="session")
-def lookup_dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page with the look-up by ZIP code, of a made-up Congress (tests/browser/congress.py)."""
-    folder = tmp_path_factory.mktemp("lookup")
-    return building.variant_dist(folder, {}, congress.kept_in(folder / "data"))
-
-
-@pytest.fixture(scope="session")
-def _lookup_site(lookup_dist: Path) -> Iterator[Site]:
-    with serving.serve(lookup_dist) as site:
-        yield site
-
-
-@pytest.fixture
-def lookup_site(_lookup_site: Site, watch: Watch) -> Site:
-    """That page, served. One for all tests: do not stop this one."""
-    watch.home |= {_lookup_site.origin, _lookup_site.insecure_origin}
-    return _lookup_site
-
-
-@pytest.fixture
-def lookup_page(page: Page, lookup_site: Site) -> Page:
-    """That page in a new profile, with its Python and its list of ZIP codes ready."""
-    page.context.clock.set_fixed_time("2026-06-15T12:00:00Z")  # The members' terms have not ended yet.
-    page.goto(lookup_site.url)
-    pages.wait_ready(page)
-    pages.wait_for_lookup(page)
-    return page
-
-
 @pytest.fixture
 def endpoint(watch: Watch) -> Iterator[Endpoint]:
     """A form's endpoint on another origin. The page may ask it."""
@@ -200,6 +173,7 @@ def new_context(new_context: Callable[..., BrowserContext], watch: Watch) -> Cal
         if os.environ.get(imports.VARIABLE):
             options["bypass_csp"] = True
         context = new_context(**{"service_workers": "block"} | options)
+        context.clock.set_fixed_time(NOW)
         watch.attach(context)
         return context
 
@@ -212,6 +186,13 @@ def ready_page(page: Page) -> Page:
     page.goto("./")
     pages.wait_ready(page)
     return page
+
+
+@pytest.fixture
+def lookup_page(ready_page: Page) -> Page:
+    """The same with the list of ZIP codes loaded, as it is once the visitor has reached the form."""
+    pages.wait_for_lookup(ready_page)
+    return ready_page
 
 
 @pytest.fixture

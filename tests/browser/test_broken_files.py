@@ -66,11 +66,11 @@ def _cell(file: str, fault: str) -> object:
 
 
 @pytest.mark.parametrize("broken", [_cell(file, fault) for file in FILES for fault in FAULTS], ids=" ".join)
-def test_with_a_file_broken_the_page_works_or_says_so(page, lookup_site, watch, record_property, broken):
+def test_with_a_file_broken_the_page_works_or_says_so(page, site, watch, record_property, broken):
     file, fault = broken
     record_property("cell", ("Broken files", file, fault))
-    spoil(page, f"{lookup_site.url}{file}", fault)
-    page.goto(lookup_site.url, wait_until="domcontentloaded")
+    spoil(page, f"{site.url}{file}", fault)
+    page.goto(site.url, wait_until="domcontentloaded")
     said = what_a_visitor_gets(page)
     record_property("cell", ("Broken files", file, fault, said))
     if said == "works":

@@ -26,10 +26,10 @@ def test_letters_are_written_on_the_spanish_page_and_both_pages_remember(page: P
     page.get_by_role("button", name="Escribir mis cartas").click()
     expect(page.locator("#zip-problem")).to_have_text("Escriba su código postal.")
     page.get_by_label("Código postal", exact=True).fill("94601")
-    page.get_by_label("Nombre completo del representante").fill("Lateefah Simon")
+    expect(page.get_by_label("Nombre completo del representante")).to_have_value("Lateefah Simon")
     page.get_by_role("button", name="Escribir mis cartas").click()
     expect(page.locator("#form-status")).to_have_text(
-        "Su carta está escrita. Sus datos se guardan en este dispositivo. "
+        "Sus 3 cartas están escritas. Sus datos se guardan en este dispositivo. "
         "Algunos navegadores los conservan solo siete días."
     )
     letter = page.locator("[data-letter=house] [data-letter-text]")

@@ -58,13 +58,15 @@ def test_an_office_of_which_nothing_is_known_has_the_list_of_offices_and_no_numb
     expect(call.locator("[data-call-no-number]")).to_be_visible()
 
 
-def test_names_typed_without_a_look_up_go_to_the_list_of_offices(ready_page):
-    writer.write(ready_page)
+def test_somebody_whom_the_lookup_does_not_know_is_reached_through_the_list_of_offices(ready_page):
+    writer.fill_person(ready_page)
+    ready_page.get_by_label("Representative's full name").fill("Jane Newcomer")
+    writer.press_write(ready_page)
     house = writer.letter(ready_page)
     expect(house.locator("[data-contact-page]")).to_have_attribute(
         "href", "https://www.house.gov/representatives/find-your-representative"
     )
-    expect(house.locator("[data-postal]")).to_contain_text("The Honorable Lateefah Simon")
+    expect(house.locator("[data-postal]")).to_contain_text("The Honorable Jane Newcomer")
 
 
 def test_after_copying_the_office_of_the_letter_is_offered(written):
@@ -178,9 +180,9 @@ def test_a_letter_that_is_skipped_is_no_next_office(written):
 
 
 @pytest.mark.parametrize("width", [320, 360])
-def test_on_a_phone_each_line_is_as_wide_as_the_screen_and_tall_enough_for_a_thumb(new_context, lookup_site, width):
+def test_on_a_phone_each_line_is_as_wide_as_the_screen_and_tall_enough_for_a_thumb(new_context, site, width):
     page = new_context(viewport={"width": width, "height": 640}).new_page()
-    page.goto(lookup_site.url)
+    page.goto(site.url)
     pages.wait_ready(page)
     pages.wait_for_lookup(page)
     page.get_by_label("ZIP code", exact=True).fill("94601")

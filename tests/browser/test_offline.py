@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import pages, writer
+from tests.browser import building, pages, writer
 
 WITHIN = pages.PYTHON_STARTS_WITHIN
 # What Chromium and Firefox say themselves when a file that is asked for is refused, or when nobody answers.
@@ -271,14 +271,14 @@ def test_where_there_are_no_workers_at_all_the_page_works(page, site, watch):
 
 
 @pytest.fixture
-def two_builds(dist, build_variant, serve, tmp_path):
+def two_builds(dist, serve, tmp_path):
     """A site whose operator can put another build in its place: `site, publish_new = two_builds`."""
     place = tmp_path / "place"
     shutil.copytree(dist, place)
     site = serve(place)
 
     def publish_new() -> None:
-        put(build_variant(name="A Newer Campaign").folder, place)
+        put(building.variant_dist(tmp_path / "new", {"name": "A Newer Campaign"}, building.DATA), place)
 
     return site, publish_new
 

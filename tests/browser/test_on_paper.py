@@ -80,9 +80,9 @@ def test_a_letter_for_a_window_envelope_is_one_page_and_has_every_word(lookup_pa
     assert f"{address}\n\n{rest}" == writer.text_of(lookup_page, "senate-2")
 
 
-def test_the_button_prints_the_letter_for_a_window_envelope(page, lookup_site):
+def test_the_button_prints_the_letter_for_a_window_envelope(page, site):
     page.add_init_script("window.print = () => { document.title = 'print ' + document.documentElement.dataset.print }")
-    page.goto(lookup_site.url)
+    page.goto(site.url)
     pages.wait_ready(page)
     writer.write(page)
     sheet = open_way(page, "paper", "senate-1")
