@@ -19,7 +19,7 @@ _MERGE_FIELD = re.compile(
     r"\*\|[\w:.]+\|\*|\{\{[\w\s.|'\"-]+\}\}|%%?[A-Za-z_][\w.]*%%?|\$\{[\w.]+\}|\[[A-Z_]+\]|<%=?[\w\s.@]+%>|\{[A-Za-z_]\w*\}"
 )
 #: What some mailing programs append to every address, behind the fragment too.
-_APPENDED = re.compile(r"\?(?:utm_|mc_|fbclid|gclid|source).*", re.DOTALL)
+_APPENDED = re.compile(r"\?[\w.-]+=.*", re.DOTALL)
 _MAX_LENGTH = 100  # the form's own maxlength
 _SOURCE = re.compile(r"source|utm_[a-z_]{1,20}")
 
@@ -62,7 +62,8 @@ def prefill(fragment: str, legislature: Legislature) -> Prefill:
         elif name not in known:
             unknown.append(name)
         elif name not in typed:
-            typed[name] = _as_typed(name, unquote_plus(text), legislature)
+            # Not decoded: %ADDRESS% has a %AD in it.
+            typed[name] = "" if _MERGE_FIELD.fullmatch(text) else _as_typed(name, unquote_plus(text), legislature)
     return Prefill({name: text for name, text in typed.items() if text}, tuple(unknown), "&".join(filter(None, rest)))
 
 

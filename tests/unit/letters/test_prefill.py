@@ -93,7 +93,33 @@ def test_a_merge_field_that_was_not_filled_in_counts_as_empty(field):
     assert prefill(urlencode({"first": field, "last": "Lovelace"})).typed == {"last": "Lovelace"}
 
 
-@pytest.mark.parametrize("link", ["zip=94601?utm_source=x", "zip=94601?fbclid=a%2Fb", "zip=94601%3Futm_source%3Dx"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "zip={{ZIP}}",
+        "zip=*|ZIP|*",
+        "zip=%zip%",
+        "zip=%%zip%%",
+        "zip=%7B%7BZIP%7D%7D",
+        "street=%ADDRESS%",
+        "city={{city}}",
+    ],
+)
+def test_so_does_one_that_is_written_into_the_link_as_it_is(link):
+    assert prefill(f"{link}&last=Lovelace").typed == {"last": "Lovelace"}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "zip=94601?utm_source=x",
+        "zip=94601?utm_source=x&utm_medium=email",
+        "zip=94601?fbclid=a%2Fb",
+        "zip=94601?ref=newsletter",
+        "zip=94601?_hsenc=p2ANqtz-8",
+        "zip=94601%3Futm_source%3Dx",
+    ],
+)
 def test_a_query_that_was_appended_to_the_fragment_is_dropped(link):
     assert prefill(link).typed == {"zip": "94601"}
 
