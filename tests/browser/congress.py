@@ -1,7 +1,9 @@
-"""A small made-up Congress for the look-up: each case that a visitor may meet, and none of the real data."""
+"""A small made-up Congress for the lookup: each case that a visitor may meet, and none of the real data."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from honorable.letters.congress.legislature import last_day
 from honorable.publish.officials.districts import read_districts
 from honorable.publish.officials.members import read_members
 from honorable.publish.officials.pack import pack
@@ -15,9 +17,25 @@ def _named(kind: str, state: str, district: int | str, name: str, last: str, **t
 
 
 _PEOPLE = (
-    _named("sen", "CA", "", "Alex Padilla", "Padilla", url="https://padilla.example.gov", phone="202-555-0101"),
     _named(
-        "sen", "CA", "", "Adam Schiff", "Schiff", state_rank="junior", contact_form="https://schiff.example.gov/form"
+        "sen",
+        "CA",
+        "",
+        "Alex Padilla",
+        "Padilla",
+        url="https://padilla.example.gov",
+        phone="202-555-0101",
+        end="2029-01-03",
+    ),
+    _named(
+        "sen",
+        "CA",
+        "",
+        "Adam Schiff",
+        "Schiff",
+        state_rank="junior",
+        contact_form="https://schiff.example.gov/form",
+        end="2031-01-03",
     ),
     _named("rep", "CA", 10, "Mark Ten", "Ten", party="Republican"),
     _named(
@@ -33,7 +51,7 @@ _PEOPLE = (
     # Nothing is known of him but his name, and his form's address is no address.
     _named("rep", "CA", 1, "Bare Minimum", "Minimum", office=None, phone=None, url=None, contact_form="hhttps://x.gov"),
     _named("sen", "NM", "", "Ben Ray Núñez", "Núñez"),
-    _named("sen", "NM", "", "Marta Nuevo", "Nuevo", state_rank="junior"),
+    _named("sen", "NM", "", "Marta Nuevo", "Nuevo", state_rank="junior", end="2031-01-03"),
     _named("rep", "NM", 3, "Teresa De La Luz", "De La Luz"),
     _named("sen", "AZ", "", "Ana Arizona", "Arizona"),
     _named("sen", "AZ", "", "Bo Desert", "Desert", state_rank="junior"),
@@ -58,12 +76,15 @@ _ROWS = (
 )
 
 
-def packed() -> bytes:
-    """The packed file of the made-up Congress."""
-    districts = read_districts(census(*_ROWS), "districts")
-    return pack(
-        [holder.member for holder in read_members(members(*_PEOPLE), "members")], districts, ("CA14",), 119, DAY
-    )
+def packed(congress: int = 119, *, districts: int = 119, house: int = 119) -> bytes:
+    """The packed file of the made-up Congress.
+
+    `congress` and `districts` are the numbers in its head, and `house` is the Congress that its House members sit in.
+    """
+    holders = [holder.member for holder in read_members(members(*_PEOPLE), "members")]
+    ends = [replace(one, term_ends=last_day(house)) if one.chamber == "house" else one for one in holders]
+    drawn = replace(read_districts(census(*_ROWS), "districts"), congress=districts)
+    return pack(ends, drawn, ("CA14",), congress, DAY)
 
 
 def kept_in(folder: Path) -> Path:

@@ -113,18 +113,6 @@ def test_a_vacant_seat_leads_to_the_clerk_and_dc_has_no_senators(lookup_page):
     expect(lookup_page.locator("#lookup-vacant")).to_be_hidden()
 
 
-def test_after_the_congress_has_ended_nobody_whose_term_is_over_is_named(page, site):
-    page.clock.set_fixed_time("2027-01-10T12:00:00Z")
-    page.goto(site.url)
-    pages.wait_ready(page)
-    pages.wait_for_lookup(page)
-    page.get_by_label("ZIP code", exact=True).fill("94601")
-    expect(message(page)).to_contain_text("A new Congress has begun, and this list is older than that.")
-    expect(page.get_by_role("link", name="Find your member of the House on the House's website")).to_be_visible()
-    assert names(page)[0] == ""
-    assert "Simon" not in writer.text_of(page)
-
-
 def test_if_the_list_does_not_load_the_names_can_be_typed_and_it_is_tried_again(page, site, watch):
     page.route("**/congress.dat", lambda route: route.fulfill(status=404, body="gone"))
     page.goto(site.url)

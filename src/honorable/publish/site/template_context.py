@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from jinja2 import FileSystemLoader
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from honorable import letters
@@ -85,12 +86,9 @@ def _campaign_context(campaign: Campaign, letter_folders: list[Path]) -> dict[st
         ],
         "clerk_vacancies": CLERK_VACANCIES,
         "person_titles": letters.PERSON_TITLES,
-        "blank_letters": letters.blank_letters(about, templates),
-        "diy": letters.diy_letter(about, templates),
-        "diy_lapsed": letters.diy_letter(about.as_of(date.max), templates) if about.lapses else None,
-        "lapses": about.lapses,
+        **_blanks(about, templates),
+        "lapsed": _blanks(about.as_of(date.max), templates) if about.lapses else None,
         "names_bill": lambda text: any(bill.number in text for bill in about.bills.values()),
-        "blank_calls": {to.slot: phone_script(blank, to, about, templates) for to in blank.recipients},
         "blank_addresses": {to.slot: "\n".join((to.styled, *to.address)) for to in blank.recipients},
         "blank_markup": letter_markup,
         "office_fields": office_fields(about.legislature),
@@ -99,6 +97,18 @@ def _campaign_context(campaign: Campaign, letter_folders: list[Path]) -> dict[st
         "qr_svg": _sms_code(campaign),
         "picture_url": urljoin(campaign.site, PICTURE) if campaign.share and campaign.share.picture else "",
         "csp": policy(campaign),
+    }
+
+
+def _blanks(about: letters.Campaign, templates: ImmutableSandboxedEnvironment) -> dict[str, Any]:
+    """Return what the page shows until its form is filled in, and the letter to fill in by hand."""
+    blank = letters.blank_draft(about.legislature)
+    blanks = letters.blank_letters(about, templates)
+    return {
+        "blank_letters": blanks,
+        "blank_calls": {to.slot: phone_script(blank, to, about, templates) for to in blank.recipients},
+        "preview": "\n".join(blanks[1 if len(blanks) > 1 else 0].text.split("\n")[:10]),
+        "diy": letters.diy_letter(about, templates),
     }
 
 
