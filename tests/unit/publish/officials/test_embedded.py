@@ -6,6 +6,7 @@ import pytest
 
 from honorable.letters.congress.lookup import Lookup
 from honorable.letters.congress.states import NO_SENATORS, STATES
+from honorable.letters.congress.terms import in_office
 from honorable.publish.officials.pack import unpack_districts
 from honorable.publish.officials.store import Store
 from honorable.publish.project import find_project
@@ -52,3 +53,21 @@ def test_it_claims_no_shares_because_its_source_has_no_areas(lookup):
     split = [found for found in map(lookup.find, ("22304", "94504", "86515")) if found.split]
     assert split
     assert {seat.share for found in split for seat in found.seats} == {None}
+
+
+@pytest.mark.parametrize(("zip_code", "ended"), [("43215", "Jon Husted"), ("33101", "Ashley Moody")])
+@pytest.mark.usefixtures("english")
+def test_senators_whose_appointment_has_ended_are_not_found_any_more(lookup, zip_code, ended):
+    found = in_office(lookup.find(zip_code), lookup.congress, dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC))
+    assert [one.full_name for one in found.former_senators] == [ended]
+    assert len(found.senators) == 1
+    assert f"The term of Senator {ended} ended on November 3, 2026." in found.sentence
+
+
+def test_after_the_congress_only_senators_whose_terms_go_on_are_found(lookup):
+    moment = dt.datetime(2027, 1, 10, 12, tzinfo=dt.UTC)
+    for prefix in lookup.packed.prefixes:
+        found = in_office(lookup.find(f"{prefix}01"), lookup.congress, moment)
+        assert found.representatives == ()
+        assert all(one.term_ends > moment.date() for one in found.senators)
+        assert "A new Congress has begun" in found.sentence or found.vacant
