@@ -97,8 +97,11 @@ class Endpoint:
 
     url: str
     posts: list[str] = field(default_factory=list)
+    visits: list[str] = field(default_factory=list)
     # Set to 500, say, to see what the page makes of a failure.
     status: int = 200
+    # Where a status of 303 leads.
+    location: str = ""
 
 
 @contextmanager
@@ -112,13 +115,17 @@ def endpoint() -> Iterator[Endpoint]:
             self._answer(answers.status)
 
         def do_GET(self) -> None:
-            self._answer(204)  # A browser asks for an icon of the page that a form's answer is.
+            answers.visits.append(self.path)
+            # A browser asks for an icon of the page that a form's answer is.
+            self._answer(204 if self.path == "/favicon.ico" else 200)
 
         def do_OPTIONS(self) -> None:
             self._answer(204)
 
         def _answer(self, status: int) -> None:
             self.send_response(status)
+            if 300 <= status < 400:
+                self.send_header("Location", answers.location)
             self.send_header("Access-Control-Allow-Origin", "*")
             self.send_header("Access-Control-Allow-Headers", "*")
             self.send_header("Content-Length", "0")

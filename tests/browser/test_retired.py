@@ -86,3 +86,13 @@ def test_a_campaign_whose_last_day_is_over_shows_what_to_do_instead(build_varian
     expect(page.get_by_text("Thank you.")).to_be_visible(visible=ended)
     expect(page.get_by_role("button", name="Write my letters")).to_be_visible(visible=not ended)
     expect(page.locator("#diy")).to_be_visible(visible=not ended)
+
+
+@pytest.mark.only_browser("chromium")  # Firefox over BiDi parses the page as if scripts would run.
+def test_without_javascript_the_closing_page_can_be_read(serve, new_context, retired, tmp_path):
+    replace_folder(retired, tmp_path / "site")
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(serve(tmp_path / "site").url)
+    expect(page.get_by_text("This campaign has ended.")).to_be_visible()
+    expect(page.get_by_text("Thank you.")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
