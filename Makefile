@@ -4,6 +4,8 @@
 PYTHON ?= python3
 # Passed on to the command: make serve ARGS="--campaign other.toml", make test ARGS="-k cookie".
 ARGS ?=
+# For make campaign and make publish: the campaign file.
+CAMPAIGN ?= campaign.toml
 # For make data: FROM names files to use instead of downloading. For make serve: OFFLINE=1 downloads nothing.
 FROM ?=
 OFFLINE ?=
@@ -37,15 +39,15 @@ serve: $(PUBLISH) $(NODE) ## Build the page, serve it on this machine, and rebui
 dist: $(PUBLISH) $(NODE) ## Build the page into dist/
 	$(BIN)/honorable build $(ARGS)
 
-campaign: $(PUBLISH) ## Check campaign.toml and its letters without building anything
-	$(BIN)/honorable check $(ARGS)
+campaign: $(PUBLISH) ## Check campaign.toml and its letters without building anything; CAMPAIGN="other/campaign.toml"
+	$(BIN)/honorable check --campaign $(CAMPAIGN) $(ARGS)
 
 data: $(PUBLISH) ## Download the members of Congress and the ZIP code districts; FROM="members.json zcta.txt"
 	$(BIN)/honorable data fetch $(foreach file,$(FROM),--from $(file)) $(ARGS)
 
 publish: $(PUBLISH) $(NODE) ## Get the newest list of officials and build dist/; fails if the list is too old
-	$(BIN)/honorable data update $(ARGS)
-	$(BIN)/honorable build
+	$(BIN)/honorable data update --campaign $(CAMPAIGN) $(ARGS)
+	$(BIN)/honorable build --campaign $(CAMPAIGN)
 
 check: lint test ## Everything a change must pass: lint and tests
 

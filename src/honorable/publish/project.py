@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+
+from jinja2 import FileSystemLoader
 
 from honorable.publish.errors import UserError
 
@@ -100,6 +103,11 @@ def find_checkout() -> Project:
     if not (root / "index.html").is_file():
         raise UserError(["this needs a checkout of Honorable: run make in it, then .venv/bin/honorable"])
     return Project(root, whole_python=bool(os.environ.get("HONORABLE_WHOLE_PYTHON")))
+
+
+def template_loader(folders: Iterable[Path]) -> FileSystemLoader:
+    """Return a loader of the templates in the folders. It ignores the byte order mark that some editors write."""
+    return FileSystemLoader([*folders], encoding="utf-8-sig")
 
 
 def _user_cache() -> Path:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable import letters
@@ -20,6 +19,7 @@ from honorable.letters.campaign import MOST_REASONS
 from honorable.letters.legislature import Chamber
 from honorable.letters.letter import template_context
 from honorable.publish.errors import Message, shown
+from honorable.publish.project import template_loader
 
 #: A page of US Letter paper in an 11-point serif font with one-inch margins: its lines, and characters to a line.
 PAGE_LINES, LINE_LENGTH = 52, 90
@@ -75,7 +75,7 @@ def contradictions(campaign: letters.Campaign, folders: list[Path]) -> Iterator[
 
     Raise whatever a template raises.
     """
-    templates = letters.environment(FileSystemLoader(folders))
+    templates = letters.environment(template_loader(folders))
     rules: tuple[Callable[[_Letters, str], str], ...] = (_stance, _vote, _companion, _lapse)
     for name in _TEMPLATES:
         file = shown(Path(templates.get_template(name).filename or name))
@@ -91,7 +91,7 @@ def longest(campaign: letters.Campaign, folders: list[Path]) -> str:
 
     Raise whatever a template raises.
     """
-    templates = letters.environment(FileSystemLoader(folders))
+    templates = letters.environment(template_loader(folders))
     cases: list[dict[str, Any]] = [{"stance": stance} for stance in ("none", "sponsor", "cosponsor")]
     cases += [{"votes": False}, {"lapsed": True}, {"lapsed": True, "stance": "sponsor"}]
     by_length = sorted(campaign.reasons, key=lambda reason: len(reason.text), reverse=True)

@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable import letters
@@ -17,6 +16,7 @@ from honorable.letters.phone_script import phone_script
 from honorable.letters.spans import Blank, spans_of
 from honorable.publish.campaign.letter_reference import NAMES
 from honorable.publish.errors import Message, shown
+from honorable.publish.project import template_loader
 
 _ADA = letters.Person(
     title="Dr.",
@@ -46,7 +46,7 @@ def longest_sample(campaign: letters.Campaign, folders: list[Path]) -> str:
 
     Raise whatever a template raises.
     """
-    templates = letters.environment(FileSystemLoader(folders))
+    templates = letters.environment(template_loader(folders))
     plain = [letter.text for letter in _plain(campaign, templates)]
     for person in _PEOPLE:
         draft = letters.Draft(person, _recipients(person, campaign.legislature), _STORY)
@@ -64,7 +64,7 @@ def unfilled(
 
     An unknown detail of a member is a blank if the template shows it without asking first: `{% if recipient.phone %}`.
     """
-    templates = letters.environment(FileSystemLoader(folders))
+    templates = letters.environment(template_loader(folders))
     found: Counter[tuple[str, str]] = Counter()
     example: dict[tuple[str, str], str] = {}
     for member in members:

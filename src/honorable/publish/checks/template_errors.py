@@ -11,7 +11,11 @@ from pathlib import Path
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from honorable.publish.campaign.characters import QUOTES
 from honorable.publish.errors import Message, shown
+
+_CURLY = re.compile(f"^unexpected char '([{QUOTES}])' at \\d+$")
+_STRAIGHT = r"""a curly quote (\1) between braces; use straight quotes, " or '"""
 
 
 def template_error(error: Exception, folders: Iterable[Path], known: Iterable[str] = ()) -> Message:
@@ -21,9 +25,20 @@ def template_error(error: Exception, folders: Iterable[Path], known: Iterable[st
     """
     if isinstance(error, TemplateNotFound):
         return Message("no such template", shown(Path(next(iter(folders))) / str(error.name)))
+    if isinstance(error, UnicodeDecodeError):
+        return _not_utf8(error, folders)
     if isinstance(error, TemplateSyntaxError):
-        return Message(str(error.message), shown(Path(error.filename or str(error.name))), error.lineno)
+        return Message(
+            _CURLY.sub(_STRAIGHT, str(error.message)), shown(Path(error.filename or str(error.name))), error.lineno
+        )
     return Message(_text(error, known), *_place(error, folders))
+
+
+def _not_utf8(error: UnicodeDecodeError, folders: Iterable[Path]) -> Message:
+    files = (file for folder in folders for file in sorted(folder.rglob("*.*")) if file.is_file())
+    file = next((shown(file) for file in files if error.object in file.read_bytes()), "templates")
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return Message(f"must be UTF-8; byte 0x{error.object[error.start]:02x} is not; save the file as UTF-8", file, line)
 
 
 def _place(error: Exception, folders: Iterable[Path]) -> tuple[str, int]:

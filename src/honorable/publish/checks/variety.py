@@ -10,11 +10,10 @@ from itertools import pairwise, permutations
 from pathlib import Path
 from statistics import mean
 
-from jinja2 import FileSystemLoader
-
 from honorable import letters
 from honorable.letters.campaign import MOST_REASONS
 from honorable.letters.variants import variant_of
+from honorable.publish.project import template_loader
 
 WRITERS = 1_000
 #: Letters that are compared with another one for the mean similarity. Comparing all pairs would take minutes.
@@ -82,7 +81,7 @@ def reading_grade(text: str) -> float:
 
 
 def _texts(campaign: letters.Campaign, folders: list[Path], *, pick: bool) -> Iterator[str]:
-    templates = letters.environment(FileSystemLoader(folders))
+    templates = letters.environment(template_loader(folders))
     blank = letters.blank_draft(campaign.legislature)
     to = blank.recipients[:1]
     choices = list(permutations((reason.id for reason in campaign.reasons), MOST_REASONS))

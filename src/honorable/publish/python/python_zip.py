@@ -10,10 +10,9 @@ from types import ModuleType
 
 import jinja2
 import markupsafe
-from jinja2 import FileSystemLoader
 
 from honorable import letters
-from honorable.publish.project import Project
+from honorable.publish.project import Project, template_loader
 from honorable.publish.python.archive import unzip, zip_files
 from honorable.publish.python.bytecode import compile_sources
 from honorable.publish.python.runtime import Runtime, read_runtime
@@ -102,7 +101,7 @@ def package_sources(source: Path) -> dict[str, bytes]:
 
 def compiled_templates(folders: list[Path], target: str = "site") -> dict[str, bytes]:
     """Return the letter templates as Python modules in `target`, compiled by `Environment.compile_templates`."""
-    templates = letters.environment(FileSystemLoader(folders))
+    templates = letters.environment(template_loader(folders))
     with tempfile.TemporaryDirectory(prefix="honorable-") as work:
         templates.compile_templates(work, zip=None, ignore_errors=False, filter_func=TEMPLATES.__contains__)
         return {f"{target}/{path.name}": path.read_bytes() for path in Path(work).glob("*.py")}

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable.publish.i18n import Language
-from honorable.publish.project import Project
+from honorable.publish.project import Project, template_loader
 
 
 def page_environment(project: Project, folders: list[Path], language: Language) -> ImmutableSandboxedEnvironment:
     """Return an environment for HTML in this language. It is sandboxed, because a campaign may bring templates."""
     env = ImmutableSandboxedEnvironment(
         extensions=["jinja2.ext.i18n"],
-        loader=FileSystemLoader([*folders, project.root]),  # index.html is in the root
+        loader=template_loader([*folders, project.root]),  # index.html is in the root
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

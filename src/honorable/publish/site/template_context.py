@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -22,7 +21,7 @@ from honorable.letters.office_form import office_fields
 from honorable.letters.phone_script import phone_script
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.i18n import page_messages
-from honorable.publish.project import Project
+from honorable.publish.project import Project, template_loader
 from honorable.publish.site.assets import Assets
 from honorable.publish.site.csp import policy
 from honorable.publish.site.icons import icon_reader
@@ -67,7 +66,7 @@ def number_word(number: int) -> str:
 
 
 def _campaign_context(campaign: Campaign, letter_folders: list[Path]) -> dict[str, Any]:
-    templates = letters.environment(FileSystemLoader(letter_folders))
+    templates = letters.environment(template_loader(letter_folders))
     about = campaign.letter_campaign()
     blank = letters.blank_draft(about.legislature)
     default_steps = {
