@@ -107,3 +107,33 @@ document.addEventListener("click", ({ target }) => {
   if (button?.dataset.copy) copy(button);
   else if (button) print(button);
 });
+
+// One page where the letter fits: with the usual margins, else with tighter ones, else also in smaller type. print.css
+// has the same measures. The date and the room to sign take most of an inch.
+const PAGES = [
+  { name: "usual", inches: 9, style: "width: 6.5in; font-size: 11pt" },
+  { name: "tight", inches: 9.6, style: "width: 7.1in; font-size: 11pt" },
+  { name: "small", inches: 9.6, style: "width: 7.1in; font-size: 10pt" },
+];
+
+const fit = (paper) => {
+  const probe = document.createElement("div");
+  probe.className = "paper probe";
+  probe.textContent = paper.textContent;
+  document.body.append(probe);
+  const fits = PAGES.find(({ inches, style }) => {
+    probe.style.cssText = style;
+    return probe.offsetHeight <= (inches - 0.9) * 96;
+  });
+  probe.remove();
+  return (fits ?? PAGES[0]).name;
+};
+
+// A letter on paper has the day's date, in the letter's own language.
+addEventListener("beforeprint", () => {
+  for (const place of document.querySelectorAll("[data-printed-date]")) {
+    const language = place.lang || document.documentElement.lang;
+    place.textContent = new Date().toLocaleDateString(language, { dateStyle: "long" });
+  }
+  for (const paper of document.querySelectorAll("[data-letter-text], [data-diy-text]")) paper.dataset.fits = fit(paper);
+});

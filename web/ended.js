@@ -6,7 +6,7 @@
     .map((part) => String(part).padStart(2, "0"))
     .join("-");
   if (today <= ended.dataset.endedOn) return;
-  const rest = "main > :not(#ended), .hero .button, .hero .reassure, .hero .preview, footer a[href='#write'], a.skip";
+  const rest = "main > :not(#ended), .hero .reassure, footer a[href='#write'], a.skip";
   for (const element of document.querySelectorAll(rest)) element.hidden = true;
   ended.hidden = false;
 })();

@@ -1,7 +1,8 @@
-"""Draws the pictures of docs/your-first-campaign.md, in Chromium: `.venv/bin/python -m tests.browser.draw_pictures`.
+"""Draws the pictures of the documentation, in Chromium: `.venv/bin/python -m tests.browser.draw_pictures`.
 
-They show the guide's own campaign: its page, a letter, and the summary of a run after a curly quote was pasted. Run it
-after a change of the page that they should show, and commit what it draws.
+Those of docs/your-first-campaign.md show the guide's own campaign: its page, a letter, and the summary of a run after a
+curly quote was pasted. Those of docs/looks.md show the parts of the default campaign's page. Run it after a change of
+the page that they should show, and commit what it draws.
 """
 
 import os
@@ -11,14 +12,17 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from markdown_it import MarkdownIt
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.browser import browsers, pages, serving, writer
 from tests.checkout import ROOT
 
 PICTURES = ROOT / "docs" / "pictures"
+#: Width to height, in CSS pixels, of a small phone, a tablet and a laptop.
+WIDTHS = {360: 640, 768: 1024, 1280: 800}
 NOW = "2026-06-15T12:00:00Z"  # while the embedded list is valid
 _SUMMARY = """
 body { margin: 16px 24px; font: 14px/1.5 system-ui, sans-serif; color: #1f2328; background: #fff }
@@ -39,10 +43,17 @@ def main() -> None:
         found = browsers.find("chromium", playwright)
         if not found:
             raise SystemExit("No chromium on this machine. `make test` installs one.")
-        browser = playwright.chromium.launch(executable_path=found.executable, chromium_sandbox=False)
+        browser = playwright.chromium.launch(**found.launch_args(folder, folder / "printed.pdf"))
         with serving.serve(folder / "dist") as site:
             _draw_page(browser, site.url)
         _draw_summary(browser, folder)
+        shutil.copy(ROOT / "campaign.toml", folder / "campaign.toml")
+        shutil.copy(ROOT / "templates" / "letter.txt", folder / "templates" / "letter.txt")
+        _honorable("build", folder)
+        with serving.serve(folder / "dist") as site:
+            for width in WIDTHS:
+                for scheme in ("light", "dark"):
+                    _draw_parts(browser, site.url, width, scheme)
         browser.close()
 
 
@@ -65,6 +76,28 @@ def _draw_page(browser: Browser, url: str) -> None:
     writer.fill_person(page)
     writer.press_write(page)
     writer.letter(page).locator("[data-letter-text]").screenshot(path=PICTURES / "letter.png")
+    page.close()
+
+
+def _draw_parts(browser: Browser, url: str, width: int, scheme: Literal["light", "dark"]) -> None:
+    """Draws who is written to, who writes, and the letters, at half size where the screen is wide."""
+    scale = 1 if width < 500 else 0.5
+    size: ViewportSize = {"width": width, "height": WIDTHS[width]}
+    page = browser.new_page(viewport=size, device_scale_factor=scale, color_scheme=scheme)
+    page.clock.set_fixed_time(NOW)
+    page.goto(url)
+    pages.wait_ready(page)
+    pages.wait_for_lookup(page)
+    page.get_by_label("ZIP code", exact=True).fill("94601")
+    page.locator("[data-official]").first.wait_for()
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    page.screenshot(path=PICTURES / f"who-{width}-{scheme}.png")
+    writer.fill_person(page)
+    page.evaluate("document.querySelector('#you').scrollIntoView()")
+    page.screenshot(path=PICTURES / f"you-{width}-{scheme}.png")
+    writer.press_write(page)
+    page.wait_for_timeout(1000)  # The page scrolls to the letter.
+    page.screenshot(path=PICTURES / f"send-{width}-{scheme}.png")
     page.close()
 
 

@@ -78,14 +78,16 @@ def test_the_frame_is_as_high_as_its_page_and_nothing_in_it_scrolls(host, page, 
     page.set_viewport_size({"width": width, "height": 700})
     frame = host(hosting.script(site.url))
     writer.write(frame)
-    frame.get_by_label("Your story").fill("My story.\n\n" * 40)
+    writer.reveal(frame.get_by_label("Your story")).fill("My story.\n\n" * 40)
     expect(frame.locator("#letter-house-text")).to_contain_text("My story")
+    writer.reveal(writer.letter(frame))
     page.wait_for_timeout(500)
     assert is_fitting(frame)
     assert [box for box in boxes_that_scroll(frame) if "story" not in box] == []
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
     high = page.locator("iframe").bounding_box()["height"]
-    frame.get_by_label("Your story").fill("")
+    writer.reveal(frame.get_by_label("Your story")).fill("")
+    writer.reveal(writer.letter(frame))
     page.wait_for_timeout(500)
     assert is_fitting(frame)
     assert page.locator("iframe").bounding_box()["height"] < high
@@ -123,10 +125,10 @@ def test_the_host_never_hears_a_word_that_was_typed(host, page, site, watch):
     frame_before = page.locator("iframe").evaluate(attributes)
     boxes = frame.locator("#letter-form input:not([type=checkbox], [type=email], [name=zip]), #story")
     for box in boxes.all():
-        box.fill(f"{MARK} {box.get_attribute('name')}")
-    frame.get_by_label("ZIP code").fill("94601-8675")
-    frame.get_by_label("Email", exact=True).fill(f"{MARK}@example.org")
-    frame.get_by_label("State", exact=True).select_option("CA")
+        writer.reveal(box).fill(f"{MARK} {box.get_attribute('name')}")
+    writer.reveal(frame.get_by_label("ZIP code")).fill("94601-8675")
+    writer.reveal(frame.get_by_label("Email", exact=True)).fill(f"{MARK}@example.org")
+    writer.reveal(frame.get_by_label("State", exact=True)).select_option("CA")
     writer.press_write(frame)
     for slot in ("house", "senate-1", "senate-2"):
         writer.press(frame, "Copy letter", slot)
@@ -249,7 +251,6 @@ def test_after_writing_the_letter_is_in_view(host, page, site):
     frame = host(hosting.script(site.url))
     writer.write(frame)
     expect(frame.locator("#letter-house-heading")).to_be_in_viewport()
-    assert page.evaluate("scrollY") > 500
 
 
 def test_a_plain_frame_works_and_scrolls_in_itself(host, page, site):
@@ -257,6 +258,7 @@ def test_a_plain_frame_works_and_scrolls_in_itself(host, page, site):
     expect(frame.locator("html")).to_have_attribute("data-theme", "dark")
     expect(frame.get_by_label("First name")).to_have_value("Ada")
     expect(frame.locator(".hero")).to_be_hidden()
+    writer.reveal(frame.locator("#you"))
     assert frame.locator("html").evaluate("html => html.scrollHeight > innerHeight")
     assert frame.locator("html").evaluate("html => getComputedStyle(html).overflowY") != "hidden"
     assert page.frames[1].url.endswith("/#theme=dark")

@@ -126,7 +126,7 @@ def test_a_letter_can_be_downloaded(ready_page, download):
 
 @pytest.mark.same_in_every_browser
 def test_last_names_are_guessed_and_can_be_corrected(ready_page):
-    ready_page.get_by_label("First senator's full name").fill("Chris Van Hollen")
+    writer.reveal(ready_page.get_by_label("First senator's full name")).fill("Chris Van Hollen")
     last = ready_page.locator("#senate1_last")
     expect(last).to_have_value("Van Hollen")
     last.fill("Hollen")
@@ -140,7 +140,7 @@ def test_a_recipient_without_a_name_gets_no_letter(ready_page):
     writer.fill_person(ready_page)
     expect(ready_page.get_by_label("Second senator's full name")).to_have_value("Adam Schiff")
     for place in ("First", "Second"):
-        ready_page.get_by_label(f"{place} senator's full name").fill("")
+        writer.reveal(ready_page.get_by_label(f"{place} senator's full name")).fill("")
     writer.press_write(ready_page)
     expect(writer.letter(ready_page, "house")).to_be_visible()
     expect(writer.letter(ready_page, "senate-1")).to_be_hidden()
@@ -154,7 +154,7 @@ def test_in_dc_there_is_a_delegate_and_no_senators(ready_page):
     expect(ready_page.locator("#senators")).to_be_hidden()
     expect(ready_page.locator("#no-senators")).to_be_visible()
     expect(ready_page.locator("#house-hint")).to_contain_text("Delegate")
-    ready_page.get_by_label("Representative's full name").fill("Eleanor Holmes Norton")
+    writer.reveal(ready_page.get_by_label("Representative's full name")).fill("Eleanor Holmes Norton")
     assert "Dear Delegate Norton:" in writer.text_of(ready_page)
     expect(writer.letter(ready_page, "senate-1")).to_be_hidden()
 

@@ -30,11 +30,11 @@ def test_from_the_top_of_the_page_to_a_copied_letter_by_keyboard(ready_page, cli
     page.keyboard.press("Enter")
     for field, text in (
         ("zip", "94601"),
+        ("first", "Ada"),
+        ("last", "Lovelace"),
         ("street", "12 Byron Row"),
         ("city", "Oakland"),
         ("state", "Cali"),
-        ("first", "Ada"),
-        ("last", "Lovelace"),
         ("email", "ada@example.org"),
     ):
         tab_to(page, field)
@@ -58,10 +58,10 @@ def test_from_a_zip_code_to_three_copied_letters_by_keyboard_in_under_a_minute(l
     expect(page.locator("#zip")).to_be_focused()
     page.keyboard.type("94601")
     for field, text in (
-        ("street", "12 Byron Row"),
-        ("city", "Oakland"),
         ("first", "Ada"),
         ("last", "Lovelace"),
+        ("street", "12 Byron Row"),
+        ("city", "Oakland"),
         ("email", "ada@example.org"),
     ):
         tab_to(page, field)

@@ -57,9 +57,9 @@ def test_typing_a_zip_code_makes_no_request(lookup_page, watch):
     assert [request.url for request in watch.requests] == []
 
 
-def test_the_list_is_loaded_once_and_only_when_the_visitor_reaches_the_form(page, dist, serve):
+def test_the_list_is_loaded_once_and_only_when_the_form_comes_into_view(page, dist, serve):
     site = serve(dist)
-    page.set_viewport_size({"width": 800, "height": 600})
+    page.set_viewport_size({"width": 800, "height": 150})
     page.goto(site.url)
     pages.wait_ready(page)
     page.wait_for_timeout(300)

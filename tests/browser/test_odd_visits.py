@@ -72,7 +72,7 @@ def test_where_cookies_are_refused_the_record_says_that_it_is_not_kept(page):
     pages.wait_ready(page)
     writer.write(page)
     writer.press(page, "I sent this letter")
-    expect(writer.said(page)).to_contain_text("download your record")
+    expect(writer.said(page)).to_contain_text("download it below")
     assert len(noted(page)) == 1
 
 

@@ -22,6 +22,7 @@ def way(page, name, slot="house"):
 
 
 def open_way(page, name, slot="house"):
+    writer.reveal(writer.letter(page, slot))
     way(page, name, slot).locator("summary").click()
     expect(way(page, name, slot)).to_have_attribute("open", "")
     return way(page, name, slot)
@@ -60,7 +61,7 @@ def test_an_office_of_which_nothing_is_known_has_the_list_of_offices_and_no_numb
 
 def test_somebody_whom_the_lookup_does_not_know_is_reached_through_the_list_of_offices(ready_page):
     writer.fill_person(ready_page)
-    ready_page.get_by_label("Representative's full name").fill("Jane Newcomer")
+    writer.reveal(ready_page.get_by_label("Representative's full name")).fill("Jane Newcomer")
     writer.press_write(ready_page)
     house = writer.letter(ready_page)
     expect(house.locator("[data-contact-page]")).to_have_attribute(
@@ -174,7 +175,7 @@ def test_the_next_office_is_one_touch_away_and_after_the_last_one_tells_others(w
 
 
 def test_a_letter_that_is_skipped_is_no_next_office(written):
-    written.get_by_label("First senator's full name").fill("")
+    writer.reveal(written.get_by_label("First senator's full name")).fill("")
     sheet = open_way(written, "form")
     expect(sheet.get_by_role("link", name="Next office")).to_have_text("Next office: Senator Schiff")
 

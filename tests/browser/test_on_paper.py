@@ -80,6 +80,41 @@ def test_a_letter_for_a_window_envelope_is_one_page_and_has_every_word(lookup_pa
     assert f"{address}\n\n{rest}" == writer.text_of(lookup_page, "senate-2")
 
 
+@pytest.mark.only_browser("chromium")  # Firefox over BiDi does not print to PDF.
+@pytest.mark.skipif(not which("pdftotext"), reason="pdftotext, which tells where words stand on paper, is not here")
+def test_a_printed_letter_is_one_page_with_the_date_and_room_to_sign(lookup_page, printed):
+    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
+    writer.fill_person(lookup_page)
+    writer.press_write(lookup_page)
+    lookup_page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    file = printed("letter-house")
+    assert len(re.findall(rb"/Type\s*/Page\b", file.read_bytes())) == 1
+    words = words_of(file)
+    assert [word[0] for word in words[:5]] == ["June", "15,", "2026", "The", "Honorable"]
+    closing = next(place for place, word in enumerate(words) if word[0] == "Sincerely,")
+    assert words[closing + 1][2] - words[closing][4] >= 30  # points: a little less than half an inch
+
+
+@pytest.mark.only_browser("chromium")  # Firefox over BiDi does not print to PDF.
+def test_a_longer_letter_gets_tighter_margins_then_smaller_type_then_more_pages(lookup_page, printed):
+    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
+    writer.fill_person(lookup_page)
+    writer.press_write(lookup_page)
+    pages_by_fit = {}
+    for sentences in range(0, 40, 2):
+        lookup_page.get_by_label("Your story", exact=True).fill("It was late, and no train came.\n" * sentences)
+        expect(lookup_page.locator("#letter-house-text")).to_contain_text("It was late" if sentences else "Dear")
+        lookup_page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        fits = lookup_page.locator("#letter-house-text").get_attribute("data-fits")
+        if fits not in pages_by_fit or (fits == "usual" and "small" in pages_by_fit):
+            count = len(re.findall(rb"/Type\s*/Page\b", printed("letter-house").read_bytes()))
+            pages_by_fit[fits if count == 1 else "more"] = count
+        if "more" in pages_by_fit:
+            break
+    assert pages_by_fit == {"usual": 1, "tight": 1, "small": 1, "more": 2}
+    assert list(pages_by_fit) == ["usual", "tight", "small", "more"]
+
+
 def test_the_button_prints_the_letter_for_a_window_envelope(page, site):
     page.add_init_script("window.print = () => { document.title = 'print ' + document.documentElement.dataset.print }")
     page.goto(site.url)

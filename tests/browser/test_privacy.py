@@ -11,7 +11,7 @@ def test_no_request_is_made_while_everything_is_typed_written_and_delivered(look
     lookup_page.wait_for_timeout(500)
     watch.requests.clear()
     for box in lookup_page.locator("#letter-form input:not([type=checkbox], [type=email]), #story").all():
-        box.fill(f"{MARK} 94601" if box.get_attribute("name") != "zip" else "94601")
+        writer.reveal(box).fill(f"{MARK} 94601" if box.get_attribute("name") != "zip" else "94601")
     # Too long for a mail link, so that the copy comes as a file.
     lookup_page.get_by_label("Your story", exact=True).fill(f"{MARK} was late, and no train came. " * 60)
     lookup_page.get_by_label("Email", exact=True).fill(f"{MARK}@example.org")

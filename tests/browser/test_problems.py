@@ -61,7 +61,7 @@ def test_hostile_and_unusual_names_appear_as_typed_and_run_nothing(ready_page, d
     title = ready_page.title()
     for name in NAMES:
         writer.fill_person(ready_page, first=name)
-        ready_page.locator("#house_name").fill(name)
+        writer.reveal(ready_page.locator("#house_name")).fill(name)
         ready_page.locator("#house_last").fill(name)
         text = writer.text_of(ready_page)
         assert text.startswith(f"The Honorable {name}\n")

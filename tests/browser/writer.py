@@ -21,21 +21,28 @@ OFFICIALS = {
 }
 
 
+def reveal(target: Locator) -> Locator:
+    """Brings into view what a phone hides, as the page itself does: another part, or what is closed."""
+    if not target.is_visible():
+        target.dispatch_event("honorable:reveal", {"bubbles": True})
+    return target
+
+
 def fill_person(page: Page, **changes: str) -> None:
     """Types who writes. A change names a field by its `name`: `zip="1"`."""
-    page.get_by_label("State", exact=True).select_option("CA")
+    reveal(page.get_by_label("State", exact=True)).select_option("CA")
     page.get_by_label("Last name", exact=True).first.fill("Lovelace")
     for label, text in ADA.items():
-        box = page.get_by_label(label, exact=True)
+        box = reveal(page.get_by_label(label, exact=True))
         box.fill(changes.pop(box.get_attribute("name") or "", text))
     for name, text in changes.items():
-        page.locator(f'#letter-form [name="{name}"]').fill(text)
+        reveal(page.locator(f'#letter-form [name="{name}"]')).fill(text)
 
 
 def fill_officials(page: Page) -> None:
-    """Types who is written to."""
+    """Types who is written to, in fields that are closed where the ZIP code finds the names."""
     for label, name in OFFICIALS.items():
-        page.get_by_label(label, exact=True).fill(name)
+        reveal(page.get_by_label(label, exact=True)).fill(name)
 
 
 def write(page: Page) -> None:
@@ -46,7 +53,7 @@ def write(page: Page) -> None:
 
 
 def press_write(page: Page) -> None:
-    page.get_by_role("button", name="Write my letters").click()
+    reveal(page.locator("#letter-form .finish > [type=submit]")).click()
 
 
 def letter(page: Page, slot: str = "house") -> Locator:
@@ -61,6 +68,7 @@ def text_of(page: Page, slot: str = "house") -> str:
 
 def press(page: Page, button: str, slot: str = "house") -> None:
     """Presses a button of a letter."""
+    reveal(letter(page, slot))
     letter(page, slot).get_by_role("button", name=button, exact=True).click()
 
 

@@ -62,12 +62,12 @@ class Visitor:
 
     def write(self) -> None:
         """Fills the form in, and presses the button."""
+        # A frame in which nothing was clicked takes no keys, and the driver's mouse misses what is far down in it.
+        self._box("ZIP code").click()
         for label, text in {**ADA, "Last name": "Lovelace", **OFFICIALS}.items():
-            box = self._box(label)
-            box.click()  # in a frame, a box that was not clicked takes no keys
-            box.send_keys(text)
+            self._box(label).send_keys(text)
         self._box("State").send_keys("California")
-        self.press("#letter-form [type=submit]")
+        self.press("#letter-form .finish > [type=submit]")
 
     def press(self, selector: str) -> None:
         """Presses a button, by keyboard: in a frame of another site, the driver's mouse misses what is far down."""
@@ -102,7 +102,12 @@ class Visitor:
     def _reached(self, selector: str) -> WebElement:
         # The driver scrolls too, but does not wait until a smooth scroll has ended.
         element = self.driver.find_element(By.CSS_SELECTOR, selector)
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        # In a narrow frame, another part of the form may be shown.
+        self.driver.execute_script(
+            "arguments[0].dispatchEvent(new CustomEvent('honorable:reveal', {bubbles: true}));"
+            " arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})",
+            element,
+        )
         return element
 
     def _box(self, label: str) -> WebElement:

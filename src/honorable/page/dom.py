@@ -19,6 +19,7 @@ __all__ = [
     "emit",
     "find",
     "listen",
+    "reveal",
     "run",
     "say",
     "set_text",
@@ -72,6 +73,14 @@ def emit(event: str, target: EventTarget = document) -> None:
     In a frame, frame.js passes it on to the host page.
     """
     target.dispatchEvent(window.CustomEvent.new(f"honorable:{event}", bubbles=True))
+
+
+def reveal(target: Element) -> None:
+    """Bring into view what a phone may hide: the part of the letter that the element is in, and the details around it.
+
+    web/stages.js does it, because it also has to before Python is there.
+    """
+    emit("reveal", target)
 
 
 def debounce(work: Callable[[], object]) -> Callable[[], None]:

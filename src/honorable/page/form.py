@@ -11,7 +11,7 @@ from honorable.letters.legislature import Place, Slot
 from honorable.letters.names import last_name
 from honorable.letters.saved_details import SavedDetails
 from honorable.page.document import Element
-from honorable.page.dom import all_of, element, find, set_text, window
+from honorable.page.dom import all_of, element, find, reveal, set_text, window
 
 __all__ = [
     "clear",
@@ -139,6 +139,7 @@ def show_errors(errors: Mapping[str, str], *, focus: bool = True) -> None:
         show_error(name, errors.get(name, ""))
     if errors and focus:
         invalid = find("[aria-invalid]", letter_form)
+        reveal(invalid)
         (find("input", invalid) or invalid).focus()  # A group of radio buttons has the focus in one of them.
 
 

@@ -117,6 +117,8 @@ def _show(visit: Visit) -> None:
     set_text(find("[data-day]"), now.as_of)
     element("lookup-vacant").hidden = not now.has_vacancy
     element("lookup-finder").hidden = not now.needs_finder
+    if now.needs_names:
+        element("names").open = True
     districts = element("districts")
     districts.hidden = not now.options
     if visit.has_changed("districts", now.options):  # Otherwise the option with the focus would be replaced.

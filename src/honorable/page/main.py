@@ -2,7 +2,7 @@
 
 import sys
 
-from honorable.page import actions, config, form, hand_edits, lookup, originality, progress, url, writing
+from honorable.page import actions, config, form, hand_edits, lookup, originality, progress, reasons, url, writing
 from honorable.page.delivery import office, sharing
 from honorable.page.document import Element, Event
 from honorable.page.dom import article_of, debounce, document, element, emit, listen, warn, window
@@ -74,6 +74,8 @@ def _prefill(visit: Visit) -> dict[str, str]:
     # Only empty fields are filled in: what the visitor has typed or saved is theirs.
     prefilled = url.prefilled(visit.config.campaign.legislature)
     form.fill(prefilled)
+    if "reasons" in prefilled and not visit.has_own_reasons:
+        reasons.pick(visit, prefilled["reasons"].split(","))
     return prefilled
 
 

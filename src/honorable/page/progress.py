@@ -22,7 +22,8 @@ def restore(visit: Visit) -> None:
     for step in all_of("#steps > li"):
         if step.dataset.step in visit.record.done:
             _fold(step)
-    _open_next(visit)
+    if visit.record.done:
+        _open_next(visit)
 
 
 def show(visit: Visit) -> None:

@@ -18,9 +18,10 @@ class Visit:
     """The page's one mutable value; its parts are replaced, never changed in place.
 
     The form: `typed` has its texts by field name, `guesses` the last names that the page wrote into it, `lookup` what
-    the ZIP code finds, `draft` what all of them make. The letters, by slot: `letters` as rendered, `edits` by hand, and
-    those `set_aside`, the last one first to come back; `written` once the visitor has asked for them,
-    `is_write_pending` while they wait for the list of ZIP codes. `record` is what was done and sent.
+    the ZIP code finds, `reasons` the ids of those picked, in that order, and `draft` what all of them make. The
+    letters, by slot: `letters` as rendered, `edits` by hand, and those `set_aside`, the last one first to come back;
+    `written` once the visitor has asked for them, `is_write_pending` while they wait for the list of ZIP codes.
+    `record` is what was done and sent.
 
     `catch_up_soon` asks for the work that can wait until the visitor pauses. `on_screen` is what the page shows
     already, by part, so that only what changes is shown again.
@@ -34,6 +35,7 @@ class Visit:
     letters: dict[str, Letter] = field(default_factory=dict)
     edits: dict[str, HandEdit] = field(default_factory=dict)
     set_aside: dict[str, tuple[HandEdit, ...]] = field(default_factory=dict)
+    reasons: tuple[str, ...] | None = None
     written: bool = False
     record: Record = field(default_factory=Record)
     is_write_pending: bool = False
@@ -44,6 +46,12 @@ class Visit:
     def kit(self) -> PageConfig:
         """The former name of `config`."""
         return self.config
+
+    @property
+    def has_own_reasons(self) -> bool:
+        """Whether the visitor has picked other reasons than the campaign's default ones."""
+        default = tuple(reason.id for reason in self.config.campaign.picked(None))
+        return self.reasons is not None and self.reasons != default
 
     def has_changed(self, part: str, now: object) -> bool:
         """Return whether this part of the page is not on the screen yet as it is now, and note that it will be."""

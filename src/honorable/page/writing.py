@@ -1,11 +1,14 @@
 """Writing: the letters follow the form at once. *Write my letters* checks the form, saves it and shows the letters."""
 
+from dataclasses import replace
+
 from honorable.letters import draft_errors, person_errors, render
 from honorable.letters.congress import lookup_form
 from honorable.letters.language import _, ngettext
-from honorable.page import form, hand_edits, letter_view, lookup, originality, progress
+from honorable.letters.reasons import PREFIX
+from honorable.page import form, hand_edits, letter_view, lookup, official_cards, originality, progress, reasons
 from honorable.page.delivery import office
-from honorable.page.dom import article, document, element, emit, find, set_text
+from honorable.page.dom import article, document, element, emit, find, reveal, set_text
 from honorable.page.state import Visit
 from honorable.page.storage import saved_details, tab_state
 from honorable.page.storage.tab_state import TabState
@@ -16,6 +19,8 @@ __all__ = ["catch_up", "on_list", "refresh", "restore", "write"]
 def restore(visit: Visit, before: TabState) -> None:
     """Put back what was in the form before a reload of the tab."""
     form.fill(before.typed)
+    if "reasons" in before.typed:
+        reasons.pick(visit, before.typed["reasons"].split(","))
     visit.typed, visit.written = before.typed, before.written
 
 
@@ -31,8 +36,11 @@ def refresh(visit: Visit, *, zip_is_final: bool = False) -> None:
     guesses = form.last_names(typed, visit.guesses, legislature, officials)
     form.write(guesses)
     visit.guesses |= guesses
-    visit.typed = {name: text for name, text in (typed | guesses).items() if text}
-    visit.draft = form.draft(visit.typed, legislature, officials)
+    visit.typed = {name: text for name, text in (typed | guesses).items() if text and not name.startswith(PREFIX)}
+    visit.reasons = reasons.read(visit, typed)
+    if visit.has_own_reasons:
+        visit.typed["reasons"] = ",".join(visit.reasons or ())
+    visit.draft = replace(form.draft(visit.typed, legislature, officials), reasons=visit.reasons)
     old = visit.letters
     visit.letters = {each.slot: each for each in render(visit.draft, visit.config.campaign, visit.config.templates)}
     for slot, letter in visit.letters.items():
@@ -100,6 +108,7 @@ def _finish(visit: Visit) -> None:
     progress.done(visit, "letter")
     catch_up(visit)
     first = find("[data-letter]:not([hidden]) [data-letter-heading]", element("letters"))
+    reveal(first)
     first.scrollIntoView(behavior="auto", block="start")
     first.focus(preventScroll=True)
     emit("written")
@@ -136,6 +145,7 @@ def _show_recipients(visit: Visit) -> None:
         set_text(find("[data-letter-heading]", letter), _("Letter to {who}", who=to.spoken))
         place = to.legislature.place(to.slot)
         set_text(tab, _(place.tab) if to.spoken == _(place.unnamed) else to.spoken)
+    official_cards.show(visit)
     document.documentElement.dataset.letters = "written" if visit.written else "draft"
     office.show(visit)
 

@@ -351,3 +351,34 @@ def test_a_saved_official_whose_term_has_ended_is_not_written_to(start, window, 
     assert names(document) == ["", "Alex Senior", "Adam Junior"]
     assert "The term of Representative Lateefah Twelve ended on January 3, 2027." in message(document)
     assert "Twelve" not in letter(document)
+
+
+def cards(document):
+    return [(card.dataset.official, card.textContent) for card in document.querySelectorAll("[data-official]")]
+
+
+def test_each_official_has_a_card_with_what_is_known(start):
+    document = start(packed())
+    assert cards(document) == []
+    type_zip(document, "94501")
+    assert [slot for slot, _text in cards(document)] == ["house", "senate-1", "senate-2"]
+    house = cards(document)[0][1]
+    assert "Lateefah Twelve" in house
+    assert "Representative, Democrat, 12th district of California" in house
+
+
+def test_a_name_that_is_typed_or_emptied_changes_its_card(start):
+    document = start(packed())
+    type_zip(document, "94501")
+    element(document, "senate1_name").type_text("Somebody Else")
+    element(document, "senate2_name").type_text("")
+    assert [slot for slot, _text in cards(document)] == ["house", "senate-1"]
+    assert "Somebody Else Senator, California" in cards(document)[1][1]
+
+
+def test_the_fields_for_the_names_open_when_the_list_cannot_say_who_it_is(start):
+    document = start(packed())
+    type_zip(document, "94501")
+    assert not element(document, "names").open
+    type_zip(document, "00000")
+    assert element(document, "names").open

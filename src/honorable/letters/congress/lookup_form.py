@@ -16,7 +16,7 @@ from honorable.letters.congress.district_file import seat_key
 from honorable.letters.congress.legislature import CONGRESS
 from honorable.letters.congress.lookup import DamagedDataError, Lookup, UnknownZipError
 from honorable.letters.congress.lookup_result import LookupResult
-from honorable.letters.congress.member import Seat, term_ended
+from honorable.letters.congress.member import Seat, seat_name, term_ended
 from honorable.letters.congress.selection import candidates, choices, message, officials, seat_of
 from honorable.letters.congress.special_zip_codes import is_overseas
 from honorable.letters.congress.states import STATES, in_sentence
@@ -39,6 +39,7 @@ __all__ = [
     "LookupView",
     "Restored",
     "Update",
+    "description",
     "errors",
     "is_pending",
     "known_officials",
@@ -161,7 +162,10 @@ class DistrictOption:
 
 @dataclass(frozen=True, slots=True)
 class LookupView:
-    """What the page shows: an error at the ZIP code's field, and below it a message, the districts, and links."""
+    """What the page shows: an error at the ZIP code's field, and below it a message, the districts, and links.
+
+    `needs_names`: the list cannot say who it is, so the fields for the names are shown.
+    """
 
     zip_error: str = ""
     message: str = ""
@@ -169,6 +173,7 @@ class LookupView:
     chosen: str = ""
     has_vacancy: bool = False
     needs_finder: bool = False
+    needs_names: bool = False
     as_of: str = ""
 
 
@@ -208,7 +213,8 @@ def view(state: LookupState) -> LookupView:
         list_error = {"failed": _(_NOT_LOADED), "damaged": _(_UNREADABLE)}.get(state.list_status, "")
         ended = [term_ended(to.title, to.full_name, _date(to.term_ends)) for to in state.former]
         messages = " ".join(filter(None, (*ended, list_error)))
-        return LookupView(state.zip_error, messages, needs_finder=bool(ended), as_of=as_of)
+        needs_names = bool(ended or list_error or state.zip_error)
+        return LookupView(state.zip_error, messages, needs_finder=bool(ended), needs_names=needs_names, as_of=as_of)
     result, seat = state.result, state.seat
     who = officials(result, seat, state.typed_names)
     return LookupView(
@@ -217,6 +223,7 @@ def view(state: LookupState) -> LookupView:
         chosen=state.text("district"),
         has_vacancy=bool(result.vacant),
         needs_finder=result.needs_finder,
+        needs_names=result.needs_finder,
         as_of=as_of,
     )
 
@@ -233,6 +240,19 @@ def errors(state: LookupState) -> dict[str, str]:
     if state.seat is None and not state.text("house_name"):
         return {"districts": _("Choose your district, or type the name of your member of the House.")}
     return {}
+
+
+def description(state: LookupState, to: Recipient) -> str:
+    """Return what is known of a recipient besides the name: title, party, and the state or district.
+
+    >>> from honorable.letters.recipient import recipient
+    >>> description(LookupState(), recipient("senate-1", "Ann Lee", state="CA", legislature=CONGRESS))
+    'Senator, California'
+    """
+    found = (*state.result.representatives, *state.result.senators) if state.result else ()
+    party = next((one.party for one in found if one.full_name == to.full_name and one.chamber == to.chamber), "")
+    place = seat_name(to.state, to.district if to.chamber == "house" else "")
+    return ", ".join(filter(None, (_(to.title), _(party) if party else "", place)))
 
 
 def known_officials(state: LookupState, texts: Mapping[str, str]) -> dict[Slot, Recipient]:

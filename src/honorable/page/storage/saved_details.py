@@ -6,7 +6,7 @@ from honorable.letters.letter import LABELS
 from honorable.letters.record import Record
 from honorable.letters.saved_details import OFFICIALS, SavedDetails, dump, fitting
 from honorable.letters.saved_details import load as parse
-from honorable.page import form, hand_edits, lookup, progress
+from honorable.page import form, hand_edits, lookup, progress, reasons
 from honorable.page.dom import element, find, set_text
 from honorable.page.state import Visit
 from honorable.page.storage import cookies, side_fields, tab_state
@@ -21,6 +21,8 @@ def load(visit: Visit) -> tuple[Recipient, ...]:
     if saved is None:
         return ()
     form.fill(form.values(saved))
+    if saved.reasons is not None and visit.reasons is None:
+        reasons.pick(visit, saved.reasons)
     visit.written = True
     set_text(element("welcome"), _("Welcome back, {name}", name=saved.person.first))
     _show(saved)
@@ -33,7 +35,8 @@ def save(visit: Visit) -> str:
         cookies.clear(cookies.DETAILS)
         _show(None)
         return _("Your details are not saved.")
-    details, left_out = fitting(SavedDetails(visit.draft.person, visit.draft.recipients))
+    picked = visit.reasons if visit.has_own_reasons else None
+    details, left_out = fitting(SavedDetails(visit.draft.person, visit.draft.recipients, picked))
     if not cookies.save(cookies.DETAILS, dump(details)):
         _show(None)
         return _("This browser does not let the page save your details. Everything else works.")
@@ -52,7 +55,7 @@ def clear(visit: Visit) -> None:
     hand_edits.clear(visit)
     form.clear()
     lookup.clear(visit)
-    visit.written, visit.record = False, Record()
+    visit.written, visit.record, visit.reasons = False, Record(), None
     progress.show(visit)
     tab_state.clear()
     side_fields.clear()
@@ -78,5 +81,6 @@ def _show(details: SavedDetails | None) -> None:
         person = details.person
         where = ", ".join(filter(None, (person.street, person.street2, person.city, person.state, person.zip)))
         to = [_line(to) for to in details.recipients if to.full_name]
-        text = "\n".join(filter(None, (person.full_name, where, person.email, person.phone, *to)))
+        why = reasons.labels(details.reasons) if details.reasons else ""
+        text = "\n".join(filter(None, (person.full_name, where, person.email, person.phone, *to, why)))
     set_text(find("[data-kept]"), text)

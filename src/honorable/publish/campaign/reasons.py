@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from honorable.letters import Reason as LetterReason
-from honorable.publish.campaign.fields import Line, Table, matching
+from honorable.publish.campaign.fields import Line, LineOrEmpty, Table, matching
 
 
 class Reason(Table):
@@ -22,6 +22,9 @@ class Reason(Table):
     )
     label: Line = Field(title="what the writer picks", description="a few words, in one line")
     text: Line = Field(title="the letter's paragraph", description="a paragraph of plain text, in one line")
+    prompt: LineOrEmpty = Field(
+        default="", title="a question beside the story's field, while the reason is picked", description="one sentence"
+    )
 
     def letters(self) -> LetterReason:
         """Return the reason for the letters."""

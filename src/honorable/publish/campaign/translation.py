@@ -14,7 +14,7 @@ from honorable.publish.campaign.steps import STEPS
 #: offices ask for stays in the legislature's language.
 TRANSLATABLE = (
     "name", "sentence", "summary", "bill.history", "join.question", "join.link_text",
-    "share.text", "share.picture_alt", "share.posts", "finders[].note", "reasons[].label",
+    "share.text", "share.picture_alt", "share.posts", "finders[].note", "reasons[].label", "reasons[].prompt",
     "ended.heading", "ended.text", "ended.link_text",
     *(f"steps.{step}.{key}" for step in STEPS for key in ("title", "text", "link_text", "done")),
     *(f"legislature.{key}" for key in ("heading", "invitation", "officials")),

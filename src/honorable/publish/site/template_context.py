@@ -14,8 +14,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from honorable import letters
+from honorable.letters.campaign import DEFAULT_REASONS
 from honorable.letters.congress.member import CLERK_VACANCIES
-from honorable.letters.language import N_, _, format_date, ordinal, use_language
+from honorable.letters.language import N_, _, format_date, format_list, ordinal, use_language
 from honorable.letters.letter import LABELS
 from honorable.letters.office_form import office_fields
 from honorable.letters.phone_script import phone_script
@@ -84,6 +85,7 @@ def _campaign_context(campaign: Campaign, letter_folders: list[Path]) -> dict[st
             (body.name, getattr(campaign.bill, name)) for name, body in about.legislature.chambers.items()
         ],
         "clerk_vacancies": CLERK_VACANCIES,
+        "default_reasons": DEFAULT_REASONS,
         "person_titles": letters.PERSON_TITLES,
         **_blanks(about, templates),
         "lapsed": _blanks(about.as_of(date.max), templates) if about.lapses else None,
@@ -106,7 +108,6 @@ def _blanks(about: letters.Campaign, templates: ImmutableSandboxedEnvironment) -
     return {
         "blank_letters": blanks,
         "blank_calls": {to.slot: phone_script(blank, to, about, templates) for to in blank.recipients},
-        "preview": "\n".join(blanks[1 if len(blanks) > 1 else 0].text.split("\n")[:10]),
         "diy": letters.diy_letter(about, templates),
     }
 
@@ -135,6 +136,7 @@ def _language_context(campaign: Campaign, project: Project, version: PageVersion
         "offer": OFFER,
         "number_word": lambda number: _(number_word(number)),
         "in_words": format_date,
+        "list_of": format_list,
         "ordinal_of": ordinal,
     }
 
