@@ -117,7 +117,7 @@ def _show(visit: Visit) -> None:
     set_text(find("[data-day]"), now.as_of)
     element("lookup-vacant").hidden = not now.has_vacancy
     element("lookup-finder").hidden = not now.needs_finder
-    if now.needs_names:
+    if visit.has_changed("names needed", now.needs_names) and now.needs_names:  # Once: the visitor may close them.
         element("names").open = True
     districts = element("districts")
     districts.hidden = not now.options

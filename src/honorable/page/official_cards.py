@@ -13,6 +13,8 @@ def show(visit: Visit) -> None:
     """Show a card for each official with a name: their name, title, party and place."""
     if not element("officials"):  # A page without the lookup has the names' fields in view.
         return
+    if not visit.has_changed("officials", (visit.draft.written_to, visit.lookup.result)):
+        return
     cards = [_card(to, lookup_form.description(visit.lookup, to)) for to in visit.draft.written_to]
     element("officials").replaceChildren(*cards)
 

@@ -51,6 +51,7 @@ def refresh(visit: Visit, *, zip_is_final: bool = False) -> None:
     if visit.has_changed("state", visit.draft.person.state):
         form.show_state(visit.draft.person.state)
     _show_recipients(visit)
+    official_cards.show(visit)
     _show_progress(visit)
 
 
@@ -145,7 +146,6 @@ def _show_recipients(visit: Visit) -> None:
         set_text(find("[data-letter-heading]", letter), _("Letter to {who}", who=to.spoken))
         place = to.legislature.place(to.slot)
         set_text(tab, _(place.tab) if to.spoken == _(place.unnamed) else to.spoken)
-    official_cards.show(visit)
     document.documentElement.dataset.letters = "written" if visit.written else "draft"
     office.show(visit)
 

@@ -382,3 +382,21 @@ def test_the_fields_for_the_names_open_when_the_list_cannot_say_who_it_is(start)
     assert not element(document, "names").open
     type_zip(document, "00000")
     assert element(document, "names").open
+
+
+def test_the_visitor_may_close_the_fields_for_the_names_again(start):
+    document = start(packed())
+    type_zip(document, "00000")
+    element(document, "names").open = False
+    type_zip(document, "00001")
+    assert not element(document, "names").open
+
+
+def test_on_the_next_visit_the_cards_say_as_much_once_the_list_is_there(start, window):
+    document = start(packed())
+    type_zip(document, "94501")
+    fill_person(document)
+    press_write(document, window)
+    before = cards(document)
+    assert "Democrat" in before[0][1]
+    assert cards(start(packed(), later=True)) == before

@@ -213,7 +213,7 @@ def view(state: LookupState) -> LookupView:
         list_error = {"failed": _(_NOT_LOADED), "damaged": _(_UNREADABLE)}.get(state.list_status, "")
         ended = [term_ended(to.title, to.full_name, _date(to.term_ends)) for to in state.former]
         messages = " ".join(filter(None, (*ended, list_error)))
-        needs_names = bool(ended or list_error or state.zip_error)
+        needs_names = bool(messages or state.zip_error)
         return LookupView(state.zip_error, messages, needs_finder=bool(ended), needs_names=needs_names, as_of=as_of)
     result, seat = state.result, state.seat
     who = officials(result, seat, state.typed_names)
