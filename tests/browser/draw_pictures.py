@@ -63,7 +63,7 @@ def _example(guide: str, language: str) -> str:
 
 def _honorable(command: str, folder: Path, **environment: str) -> None:
     words = [sys.executable, "-m", "honorable.publish", command]
-    subprocess.run(words, cwd=folder, env=os.environ | environment, check=False)
+    subprocess.run(words, cwd=folder, env=os.environ | environment, check=command == "build")
 
 
 def _draw_page(browser: Browser, url: str) -> None:

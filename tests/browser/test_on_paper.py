@@ -17,6 +17,15 @@ FOLD = 11 / 3 * 72
 
 
 @pytest.fixture
+def written(lookup_page):
+    """The page with the letters of somebody in one district written."""
+    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
+    writer.fill_person(lookup_page)
+    writer.press_write(lookup_page)
+    return lookup_page
+
+
+@pytest.fixture
 def printed(lookup_page, tmp_path):
     """`printed("envelope-house")`: the PDF that pressing that button prints."""
 
@@ -38,10 +47,7 @@ def words_of(file):
 
 @pytest.mark.only_browser("chromium")  # Firefox over BiDi does not print to PDF.
 @pytest.mark.skipif(not which("pdftotext"), reason="pdftotext, which tells where words stand on paper, is not here")
-def test_the_address_shows_through_the_window_and_nothing_else_does(lookup_page, printed):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
-    writer.fill_person(lookup_page)
-    writer.press_write(lookup_page)
+def test_the_address_shows_through_the_window_and_nothing_else_does(written, printed):
     words = words_of(printed("envelope-house"))
     address = [
         "The",
@@ -69,24 +75,18 @@ def test_the_address_shows_through_the_window_and_nothing_else_does(lookup_page,
 
 
 @pytest.mark.only_browser("chromium")  # Firefox over BiDi does not print to PDF.
-def test_a_letter_for_a_window_envelope_is_one_page_and_has_every_word(lookup_page, printed):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
-    writer.fill_person(lookup_page)
-    writer.press_write(lookup_page)
+def test_a_letter_for_a_window_envelope_is_one_page_and_has_every_word(written, printed):
     pdf = printed("envelope-senate-2").read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
-    envelope = writer.letter(lookup_page, "senate-2").locator("[data-envelope]")
+    envelope = writer.letter(written, "senate-2").locator("[data-envelope]")
     address, rest = (envelope.locator(f"[data-envelope-{part}]").text_content() for part in ("address", "rest"))
-    assert f"{address}\n\n{rest}" == writer.text_of(lookup_page, "senate-2")
+    assert f"{address}\n\n{rest}" == writer.text_of(written, "senate-2")
 
 
 @pytest.mark.only_browser("chromium")  # Firefox over BiDi does not print to PDF.
 @pytest.mark.skipif(not which("pdftotext"), reason="pdftotext, which tells where words stand on paper, is not here")
-def test_a_printed_letter_is_one_page_with_the_date_and_room_to_sign(lookup_page, printed):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
-    writer.fill_person(lookup_page)
-    writer.press_write(lookup_page)
-    lookup_page.evaluate("dispatchEvent(new Event('beforeprint'))")
+def test_a_printed_letter_is_one_page_with_the_date_and_room_to_sign(written, printed):
+    written.evaluate("dispatchEvent(new Event('beforeprint'))")
     file = printed("letter-house")
     assert len(re.findall(rb"/Type\s*/Page\b", file.read_bytes())) == 1
     words = words_of(file)
@@ -96,16 +96,13 @@ def test_a_printed_letter_is_one_page_with_the_date_and_room_to_sign(lookup_page
 
 
 @pytest.mark.only_browser("chromium")  # Firefox over BiDi does not print to PDF.
-def test_a_longer_letter_gets_tighter_margins_then_smaller_type_then_more_pages(lookup_page, printed):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94601")
-    writer.fill_person(lookup_page)
-    writer.press_write(lookup_page)
+def test_a_longer_letter_gets_tighter_margins_then_smaller_type_then_more_pages(written, printed):
     pages_by_fit = {}
     for sentences in range(0, 40, 2):
-        lookup_page.get_by_label("Your story", exact=True).fill("It was late, and no train came.\n" * sentences)
-        expect(lookup_page.locator("#letter-house-text")).to_contain_text("It was late" if sentences else "Dear")
-        lookup_page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        fits = lookup_page.locator("#letter-house-text").get_attribute("data-fits")
+        written.get_by_label("Your story", exact=True).fill("It was late, and no train came.\n" * sentences)
+        expect(written.locator("#letter-house-text")).to_contain_text("It was late" if sentences else "Dear")
+        written.evaluate("dispatchEvent(new Event('beforeprint'))")
+        fits = written.locator("#letter-house-text").get_attribute("data-fits")
         if fits not in pages_by_fit or (fits == "usual" and "small" in pages_by_fit):
             count = len(re.findall(rb"/Type\s*/Page\b", printed("letter-house").read_bytes()))
             pages_by_fit[fits if count == 1 else "more"] = count

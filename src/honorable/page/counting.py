@@ -5,7 +5,7 @@ import json
 from pyodide.ffi import JsException
 from pyscript import window
 
-from honorable.page.dom import listen, run
+from honorable.page.dom import listen, spawn
 
 __all__ = ["start"]
 
@@ -19,7 +19,7 @@ def start(endpoint: str) -> None:
     def count(event: str) -> None:
         if event not in counted:
             counted.add(event)
-            run(_post(endpoint, event))
+            spawn(_post(endpoint, event))
 
     count("opened")
     listen("honorable:written", lambda _: count("written"), window)

@@ -20,8 +20,6 @@ __all__ = [
     "find",
     "listen",
     "reveal",
-    "run",
-    "say",
     "set_text",
     "spawn",
     "warn",
@@ -127,7 +125,3 @@ def set_text(target: Element, text: str) -> None:
 def warn(text: str) -> None:
     """Write a line to the browser's console."""
     window.console.warn(text)
-
-
-# Former names, until every module uses the new ones.
-run, say = spawn, set_text

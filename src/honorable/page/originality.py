@@ -3,7 +3,7 @@
 from typing import Any
 
 from honorable.letters.originality import share_in_words, template_share
-from honorable.page.dom import all_of, article, find, say
+from honorable.page.dom import all_of, article, find, set_text
 from honorable.page.state import Visit
 
 __all__ = ["show", "show_edited"]
@@ -25,5 +25,5 @@ def show_edited(visit: Visit, slot: str) -> None:
 
 
 def _print_messages(place: Any, share: float) -> None:
-    say(find("[data-own-words-text]", place), share_in_words(share))
+    set_text(find("[data-own-words-text]", place), share_in_words(share))
     find("meter", place).value = share

@@ -8,7 +8,7 @@ from pyscript import document
 from honorable.letters.language import _, format_date
 from honorable.letters.plain_text import one_line
 from honorable.letters.record import Confirmation, Record, dump_record, fitting_record, load_record
-from honorable.page.dom import all_of, article, article_of, emit, find, say
+from honorable.page.dom import all_of, article, article_of, emit, find, set_text
 from honorable.page.state import Visit
 from honorable.page.storage import cookies
 
@@ -32,7 +32,7 @@ def show(visit: Visit) -> None:
         is_done = step.dataset.step in visit.record.done
         step.toggleAttribute("data-done", is_done)
         find("input[data-done]", step).checked = is_done
-        say(find("[data-step-state]", step), _("Done") if is_done else "")
+        set_text(find("[data-step-state]", step), _("Done") if is_done else "")
     notes = [document.createElement("li") for _ in visit.record.confirmations]
     for item, note in zip(notes, visit.record.confirmations, strict=True):
         item.textContent = str(note)
@@ -84,7 +84,7 @@ def note_sent(visit: Visit, sheet: Any) -> None:
     said = _("Noted in your record: sent on {day}.", day=format_date(sent))
     if not is_saved:
         said += " " + _("This browser does not save all of your record for your next visit: download it below.")
-    say(find("[data-letter-status]", sheet), said)
+    set_text(find("[data-letter-status]", sheet), said)
     _offer_after_sending(visit, sheet)
     emit("sent", sheet)
 
@@ -121,9 +121,7 @@ def _offer(sheet: Any, text: str, url: str) -> None:
 
 
 def _fold(step: Any) -> None:
-    # The letters' own step stays open: it holds the letters.
-    if step.dataset.step != "letter":
-        find("details", step).open = False
+    find("details", step).open = False
 
 
 def _open_next(visit: Visit) -> Any:

@@ -32,9 +32,9 @@ def pick(visit: Visit, ids: Iterable[str]) -> None:
     """Check the boxes of these reasons and no other. Ids that the campaign does not have are ignored."""
     if not element("reasons"):
         return
-    wanted = tuple(ids)
     boxes = all_of("input", element("reasons"))
-    visit.reasons = in_order((), [each for each in wanted if each in {box.value for box in boxes}])
+    known = {box.value for box in boxes}
+    visit.reasons = in_order((), [each for each in ids if each in known])
     for box in boxes:
         box.checked = box.value in visit.reasons
 

@@ -43,11 +43,6 @@ class Visit:
     on_screen: dict[str, object] = field(default_factory=dict)
 
     @property
-    def kit(self) -> PageConfig:
-        """The former name of `config`."""
-        return self.config
-
-    @property
     def has_own_reasons(self) -> bool:
         """Whether the visitor has picked other reasons than the campaign's default ones."""
         default = tuple(reason.id for reason in self.config.campaign.picked(None))
