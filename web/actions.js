@@ -7,9 +7,8 @@ if (location.protocol === "file:") {
 
 // The page's words in its language; English where the page says nothing else.
 const words = JSON.parse(document.documentElement.dataset.words ?? "{}");
-const t = (message, what = "") => (words[message] ?? message).replaceAll("{what}", what);
+const t = (message) => words[message] ?? message;
 
-const copyWord = t("Copy");
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 const copyKeys = mac ? "⌘+C" : "Ctrl+C";
 const touch = matchMedia("(pointer: coarse)").matches;
@@ -62,8 +61,6 @@ const select = (button, source, text) => {
 
 const copy = async (button) => {
   const source = document.querySelector(button.dataset.copy);
-  const what =
-    button.dataset.what ?? (button.textContent.trim().replace(new RegExp(`^${copyWord} ?`), "") || t("text"));
   const text = textOf(button, source);
   document.querySelector("[data-by-hand]")?.remove();
   try {
@@ -74,11 +71,14 @@ const copy = async (button) => {
       button,
       touch
         ? t("Not copied: this browser does not let the page copy. Touch the marked text, then choose Copy.")
-        : t("Not copied: this browser does not let the page copy. The text is selected: press {what}.", copyKeys),
+        : t("Not copied: this browser does not let the page copy. The text is selected: press {keys}.").replace(
+            "{keys}",
+            copyKeys,
+          ),
     );
     return;
   }
-  say(button, t("Copied the {what}.", what));
+  say(button, button.dataset.said);
   button.dispatchEvent(new CustomEvent("honorable:copied", { bubbles: true }));
 };
 

@@ -17,6 +17,9 @@ const workers = (() => {
   }
 })();
 
+// What the style sheet writes after links to other sites while there is no network.
+document.body.style.setProperty("--needs-network", JSON.stringify(" " + t("(needs the network)")));
+
 const say = () => {
   if (root.dataset.network === "offline") status.textContent = t("You are offline. The page still works.");
   else status.textContent = root.dataset.offline === "ready" ? t("Works offline now.") : "";

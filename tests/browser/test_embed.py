@@ -93,6 +93,17 @@ def test_the_frame_is_as_high_as_its_page_and_nothing_in_it_scrolls(host, page, 
     assert page.locator("iframe").bounding_box()["height"] < high
 
 
+def test_a_mail_link_opens_outside_the_frame_and_leaves_the_host_as_it_is(host, page, site, mail_program):
+    frame = host(hosting.script(site.url))
+    writer.write(frame)
+    writer.press(frame, "Edit by hand")
+    writer.letter(frame).locator("textarea").fill("Dear Lateefah, please.")
+    writer.press(frame, "Email me a copy")
+    assert mail_program.opened(page).startswith("mailto:ada@example.org?subject=")
+    expect(page.get_by_role("heading", name="A host")).to_be_visible()
+    expect(writer.letter(frame).locator("textarea")).to_have_value("Dear Lateefah, please.")
+
+
 def test_the_host_gets_its_events(host, page, site):
     frame = host(hosting.script(site.url, title="Our letters"))
     writer.write(frame)

@@ -117,7 +117,7 @@ def test_one_touch_copies_a_line_and_the_line_shows_it(written, clipboard_text):
         expect(chip(sheet, name).locator("[data-chip-state]")).to_have_text("Copied")
         wanted = writer.text_of(written) if text is None else text
         assert clipboard_text(written).replace("\r\n", "\n") == wanted
-    expect(sheet.locator("[data-copy-status]")).to_have_text("Copied the message.")
+    expect(sheet.locator("[data-copy-status]")).to_have_text("Copied: Message")
     expect(chip(sheet, "first").locator("[data-chip-state]")).to_have_text("")
 
 

@@ -84,6 +84,8 @@ def test_three_letters_are_copied_with_few_taps_and_little_scrolling(phone, clip
     ):
         visitor.type(f"#letter-form [name={name}]", text)
     visitor.tap(".finish > [type=submit]")
+    expect(phone.locator("#letters-status")).to_be_in_viewport(ratio=1)
+    expect(phone.locator("#letters-status")).to_contain_text("Your 3 letters are written. Your details are saved")
     for number, slot in enumerate(("house", "senate-1", "senate-2")):
         if number:
             visitor.tap(f'[data-tab="{slot}"]')

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from functools import cache
 from typing import Any, cast
 
 import pyscript
@@ -122,6 +123,7 @@ def set_text(target: Element, text: str) -> None:
         target.textContent = text
 
 
+@cache
 def warn(text: str) -> None:
-    """Write a line to the browser's console."""
+    """Write a line to the browser's console, once: where storage is refused, each key would repeat it."""
     window.console.warn(text)

@@ -102,7 +102,7 @@ def _finish(visit: Visit) -> None:
     visit.written = True
     _show_recipients(visit)
     ready = ngettext("Your letter is written.", "Your {count} letters are written.", len(visit.draft.written_to))
-    set_text(element("form-status"), f"{ready} {saved_details.save(visit)}")
+    said = f"{ready} {saved_details.save(visit)}"
     if visit.lookup.result:  # The page has found the officials, so there is nothing to look for elsewhere.
         progress.done(visit, "find")
         progress.done(visit, "officials")
@@ -111,6 +111,10 @@ def _finish(visit: Visit) -> None:
     first = find("[data-letter]:not([hidden]) [data-letter-heading]", element("letters"))
     reveal(first)
     first.scrollIntoView(behavior="auto", block="start")
+    # Beside the form where there is room for both. On a phone the form gives way to the letters, and so above them.
+    set_text(element("form-status"), said)
+    set_text(element("letters-status"), said)
+    element("letters-status").scrollIntoView(behavior="auto", block="start")
     first.focus(preventScroll=True)
     emit("written")
 

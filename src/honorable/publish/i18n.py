@@ -115,6 +115,16 @@ class Language:
         name = str(Locale.parse(self.code, sep="-").get_display_name())
         return name[:1].upper() + name[1:]
 
+    def name_of(self, code: str) -> str:
+        """Return the name of another language in this one; "" for this language itself, or a regional form of it.
+
+        >>> Language("es", {}).name_of("en"), Language("en", {}).name_of("en-GB")
+        ('inglés', '')
+        """
+        other = Locale.parse(code, sep="-")
+        own = Locale.parse(self.code, sep="-")
+        return "" if other.language == own.language else str(own.languages[other.language])
+
     @property
     def direction(self) -> str:
         """The direction in which it is written: "ltr" or "rtl".

@@ -46,8 +46,8 @@ def _install() -> None:
 _install()
 
 from honorable.page import config as page_config
+from honorable.page import dom, main
 from honorable.page import lookup as page_lookup
-from honorable.page import main
 from honorable.page.config import PageConfig
 from honorable.page.state import Visit
 
@@ -56,6 +56,7 @@ from honorable.page.state import Visit
 def document() -> fake_document.Document:
     """An empty document, new for each test. `document.load(html)` gives it what the test is about."""
     fake_document.reset()
+    dom.warn.cache_clear()
     return fake_document.document
 
 

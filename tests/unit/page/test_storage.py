@@ -106,6 +106,18 @@ def test_a_browser_that_refuses_cookies_is_reported(start, window, document):
     fill(document)
     press_write(document, window)
     assert status(document).endswith("This browser does not let the page save your details. Everything else works.")
+    above_the_letters = document.getElementById("letters-status").textContent
+    assert above_the_letters == status(document)  # On a phone, the form has given way to the letters.
+
+
+def test_a_browser_that_refuses_the_tabs_storage_is_reported_once_for_all_keys(start, window, document):
+    window.sessionStorage.refuses = True
+    fill(start())
+    window.run_timers()
+    fill(document, first="Augusta")
+    window.run_timers()
+    (line,) = [line for line in window.console.lines if "cannot keep this tab's texts" in line]
+    assert "SecurityError" in line
 
 
 def test_without_the_check_mark_saved_details_are_deleted(start, window):

@@ -60,6 +60,7 @@ def clear(visit: Visit) -> None:
     tab_state.clear()
     side_fields.clear()
     set_text(element("welcome"), "")
+    set_text(element("letters-status"), "")
     _show(None)
     set_text(element("form-status"), _("Your details are forgotten: nothing of them is left on this device."))
 

@@ -127,11 +127,14 @@ def _asset_context(project: Project, assets: Assets) -> dict[str, Any]:
 def _language_context(campaign: Campaign, project: Project, version: PageVersion) -> dict[str, Any]:
     for_scripts = [message for message, used in page_messages(project).items() if "web" in used.places]
     words = version.language.translations_of(for_scripts)
+    letter_language = version.letter_language or campaign.letter_campaign().legislature.language
     return {
         "language": version.language,
         "languages": version.others,
         "root": version.root,
-        "letter_language": version.letter_language or campaign.letter_campaign().legislature.language,
+        "letter_language": letter_language,
+        # Empty where the letters are in the page's own language.
+        "letter_language_name": version.language.name_of(letter_language),
         "words_for_scripts": json.dumps(words, ensure_ascii=False) if words else "",
         "offer": OFFER,
         "number_word": lambda number: _(number_word(number)),

@@ -167,3 +167,13 @@ def test_a_template_of_the_campaign_cannot_leave_the_sandbox(
         render(campaign_file, project)
     (line,) = raised.value.lines
     assert error in line
+
+
+def test_a_page_in_another_language_says_in_which_one_its_letters_are(project: Project, page: Page):
+    assets = Assets({"app": "app-1", "runtime": "runtime-2"}, ("runtime-2/core.js",))
+    version = PageVersion(Language("es", {}))
+    folders = project.template_folders(CAMPAIGN)
+    spanish = Page(render_pages(load_campaign(CAMPAIGN), project, folders, assets, version)["index.html"])
+    assert "Please write it in inglés" in spanish.text
+    assert "words for a call are in inglés" in spanish.text
+    assert "Please write it in" not in page.text
