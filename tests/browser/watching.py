@@ -62,7 +62,9 @@ class Watch:
             collected.clear()
 
     def _hear(self, message: ConsoleMessage) -> None:
-        self.console.append(f"{message.type}: {message.text}")
+        line = f"{message.type}: {message.text}"
+        self.console.append(line)
+        print(line)  # pytest shows it if the test fails.
         if message.type == "error" or message.text.startswith(_CSP):
             self.problems.append(message.text)
 

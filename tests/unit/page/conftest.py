@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from jinja2 import FileSystemLoader
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable.letters import Campaign, environment
 from honorable.letters.language import use_language
@@ -117,13 +118,19 @@ def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_lookup, "_now", lambda: datetime(2026, 11, 25, 15, 0, tzinfo=UTC))
 
 
+@cache
+def _templates(folder: Path) -> ImmutableSandboxedEnvironment:
+    """The letters' templates, compiled once."""
+    return environment(FileSystemLoader(folder))
+
+
 @pytest.fixture
 def config(page_language: Language) -> PageConfig:
     """The config of the project's campaign."""
     _html, data, folder = _rendered(page_language.code)
     return PageConfig(
         campaign=Campaign.from_json(json.loads(json.dumps(data["campaign"]))),
-        templates=environment(FileSystemLoader(folder)),
+        templates=_templates(folder),
         email_copy=None,
         site=data["site"],
         share_text=data["share_text"],

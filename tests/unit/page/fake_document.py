@@ -7,11 +7,12 @@ controls or reads is on `window`: `responses`, `requests`, `console.lines`, `run
 import asyncio
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from tests.unit.page.fake_selectors import matches
+from tests.unit.page.fake_selectors import matches, selected
 
 __all__ = [
     "Document",
@@ -258,6 +259,8 @@ class Element(EventTarget):
         self.replaceChildren(*([Text(text)] if text else []))
 
     def append(self, *nodes: "Text | Element | str") -> None:
+        if any(isinstance(node, Element) for node in nodes):
+            _tree_changed()
         for node in nodes:
             child = Text(node) if isinstance(node, str) else node
             if isinstance(child, Element):
@@ -266,6 +269,8 @@ class Element(EventTarget):
             self.childNodes.append(child)
 
     def replaceChildren(self, *nodes: "Text | Element | str") -> None:
+        if self.children:
+            _tree_changed()
         for child in self.childNodes:
             child.parentElement = None
         self.childNodes = Nodes()
@@ -293,19 +298,23 @@ class Element(EventTarget):
         return matches(self, selector)
 
     def querySelector(self, selector: str) -> "Element | None":
-        return next((one for one in self._descendants() if one.matches(selector)), None)
+        return next(selected(self._descendants(), selector), None)
 
     def querySelectorAll(self, selector: str) -> Nodes:
-        return Nodes(one for one in self._descendants() if one.matches(selector))
+        return Nodes(selected(self._descendants(), selector))
 
-    def _descendants(self) -> "Iterator[Element]":
-        waiting = self.childNodes[::-1]
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, Element):
-                yield node
-                if node.tagName != "TEMPLATE":  # its content is not part of the document
-                    waiting.extend(reversed(node.childNodes))
+    def _descendants(self) -> "list[Element]":
+        """All elements below this one, in the document's order; kept until any tree changes."""
+        if self not in _descendants_of:
+            below = _descendants_of[self] = []
+            waiting = self.childNodes[::-1]
+            while waiting:
+                node = waiting.pop()
+                if isinstance(node, Element):
+                    below.append(node)
+                    if node.tagName != "TEMPLATE":  # its content is not part of the document
+                        waiting.extend(reversed(node.childNodes))
+        return _descendants_of[self]
 
     def _ancestors(self) -> "Iterator[Element]":
         parent = self.parentElement
@@ -403,10 +412,17 @@ class Element(EventTarget):
         return f"<{self.tagName.lower()}{attributes}>"
 
 
-def _replace(node: Text | Element, nodes: Iterable[Text | Element]) -> None:
+_descendants_of: dict[Element, list[Element]] = {}
+#: What is emptied when a tree changes.
+_tree_changed = _descendants_of.clear
+
+
+def _replace(node: Text | Element, nodes: tuple[Text | Element, ...]) -> None:
     parent = node.parentElement
     if parent is None:
         return
+    if any(isinstance(one, Element) for one in (node, *nodes)):
+        _tree_changed()
     for new in nodes:
         new.parentElement = parent
     place = next(place for place, child in enumerate(parent.childNodes) if child is node)
@@ -414,16 +430,26 @@ def _replace(node: Text | Element, nodes: Iterable[Text | Element]) -> None:
     node.parentElement = None
 
 
+@cache
+def _parsed(html: str) -> "_Parser":
+    """Parse HTML, once for all tests: a document loads a copy."""
+    parser = _Parser()
+    parser.feed(html)
+    parser.close()
+    return parser
+
+
 class _Parser(HTMLParser):
-    def __init__(self, root: Element) -> None:
+    """What is in the body, in an element of its own, and the attributes of the page's outermost elements."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self.inside = [root]
+        self.inside = [Element("body")]
+        self.attributes: dict[str, dict[str, str]] = {"html": {}, "head": {}, "body": {}}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"html", "head", "body"}:
-            found = document.documentElement if tag == "html" else document.body
-            if tag != "head":
-                found.attributes |= {name: text or "" for name, text in attrs}
+        if tag in self.attributes:
+            self.attributes[tag] |= {name: text or "" for name, text in attrs}
             return
         element = Element(tag, attrs)
         self.inside[-1].append(element)
@@ -461,10 +487,10 @@ class Document(EventTarget):
 
     def load(self, html: str) -> None:
         """Parse a page, or the part of one that a test needs, into the body."""
-        self.body.replaceChildren()
-        parser = _Parser(self.body)
-        parser.feed(html)
-        parser.close()
+        page = _parsed(html)
+        self.documentElement.attributes |= page.attributes["html"]
+        self.body.attributes |= page.attributes["body"]
+        self.body.replaceChildren(*(node.cloneNode(True) for node in page.inside[0].childNodes))
 
     @property
     def _above(self) -> list[EventTarget]:

@@ -1,7 +1,7 @@
 """CSS selectors for the fake document: the few forms that the page uses, and an error for any other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,38 +23,38 @@ _SIMPLE = re.compile(
 _COMBINATOR = re.compile(r"\s*(>)\s*|\s+")
 
 
+#: Whether an element matches a simple selector.
+_Test = Callable[["Element"], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class _Compound:
     """The simple selectors of one element, and how it relates to the one before: "", " " or ">"."""
 
     relation: str
-    simple: tuple[re.Match[str], ...]
+    tests: tuple[_Test, ...]
+    #: An attribute that an element cannot match without; "" if there is none.
+    needs: str
 
 
 def matches(element: "Element", selector: str) -> bool:
     """Return whether the element matches the selector list. Raises ValueError for a form that is not supported."""
-    return any(
-        (not needed or needed in element.attributes) and _matches_chain(element, chain)
-        for needed, chain in _parsed(selector)
-    )
+    return any(_matches_chain(element, chain) for chain in _parsed(selector))
+
+
+def selected(elements: Iterable["Element"], selector: str) -> Iterator["Element"]:
+    """Yield the elements that match the selector list, in their order."""
+    chains = _parsed(selector)
+    needs = chains[0][-1].needs if len(chains) == 1 else ""
+    for element in elements:
+        # First what rules out nearly all: this runs millions of times.
+        if (not needs or needs in element.attributes) and any(_matches_chain(element, chain) for chain in chains):
+            yield element
 
 
 @cache
-def _parsed(selector: str) -> tuple[tuple[str, tuple[_Compound, ...]], ...]:
-    """Each selector of the list as its compounds, with an attribute that the element cannot match without."""
-    chains = [tuple(_compounds(part.strip())) for part in _split(selector)]
-    return tuple((_needed(chain[-1]), chain) for chain in chains)
-
-
-def _needed(compound: _Compound) -> str:
-    for simple in compound.simple:
-        if simple["id"]:
-            return "id"
-        if simple["cls"]:
-            return "class"
-        if simple["attr"]:
-            return simple["attr"]
-    return ""
+def _parsed(selector: str) -> tuple[tuple[_Compound, ...], ...]:
+    return tuple(tuple(_compounds(part.strip())) for part in _split(selector))
 
 
 def _split(selector: str) -> list[str]:
@@ -74,24 +74,30 @@ def _compounds(selector: str) -> Iterator[_Compound]:
     while position < len(selector):
         simple = []
         while match := _SIMPLE.match(selector, position):
-            simple.append(match)
+            simple.append(match.groupdict())
             position = match.end()
         if not simple:
             raise ValueError(f"the fake document does not know the selector {selector!r}")
-        yield _Compound(relation, tuple(simple))
+        yield _Compound(relation, tuple(map(_test, simple)), next(filter(None, map(_needed, simple)), ""))
         if combinator := _COMBINATOR.match(selector, position):
             relation, position = combinator[1] or " ", combinator.end()
 
 
+def _needed(simple: dict[str, str]) -> str:
+    return "id" if simple["id"] else "class" if simple["cls"] else simple["attr"]
+
+
 def _matches_chain(element: "Element", chain: tuple[_Compound, ...]) -> bool:
-    *before, last = chain
-    if not all(_matches_simple(element, simple) for simple in last.simple):
+    last = chain[-1]
+    if last.needs and last.needs not in element.attributes:
         return False
-    if not before:
+    if not all(test(element) for test in last.tests):
+        return False
+    if len(chain) == 1:
         return True
     parent = element.parentElement
     while parent is not None:
-        if _matches_chain(parent, tuple(before)):
+        if _matches_chain(parent, chain[:-1]):
             return True
         if last.relation == ">":
             return False
@@ -99,30 +105,27 @@ def _matches_chain(element: "Element", chain: tuple[_Compound, ...]) -> bool:
     return False
 
 
-def _matches_simple(element: "Element", simple: re.Match[str]) -> bool:
-    match simple.groupdict():
+def _test(simple: dict[str, str]) -> _Test:
+    match simple:
         case {"tag": str(tag)}:
-            return tag in {"*", element.tagName.lower()}
+            return lambda element: tag in {"*", element.tagName.lower()}
         case {"id": str(id_)}:
-            return element.getAttribute("id") == id_
+            return lambda element: element.attributes.get("id") == id_
         case {"cls": str(name)}:
-            return name in (element.getAttribute("class") or "").split()
+            return lambda element: name in element.attributes.get("class", "").split()
         case {"list": str(kind), "inner": str(inner)}:
-            return matches(element, inner) == (kind == "is")
+            return lambda element: matches(element, inner) == (kind == "is")
         case {"state": str(state)}:
-            return element.checked if state == "checked" else not element.childNodes
-        case found:
-            return _matches_attribute(element.getAttribute(found["attr"]), found["op"], found["value"] or "")
+            return lambda element: element.checked if state == "checked" else not element.childNodes
+    attribute, fits, wanted = simple["attr"], _OPERATORS[simple["op"]], simple["value"] or ""
+    return lambda element: attribute in element.attributes and fits(element.attributes[attribute], wanted)
 
 
-def _matches_attribute(text: str | None, operator: str | None, wanted: str) -> bool:
-    if text is None:
-        return False
-    return {
-        None: True,
-        "=": text == wanted,
-        "~=": wanted in text.split(),
-        "^=": text.startswith(wanted),
-        "$=": text.endswith(wanted),
-        "*=": wanted in text,
-    }[operator]
+_OPERATORS: dict[str | None, Callable[[str, str], bool]] = {
+    None: lambda _text, _wanted: True,
+    "=": str.__eq__,
+    "~=": lambda text, wanted: wanted in text.split(),
+    "^=": str.startswith,
+    "$=": str.endswith,
+    "*=": str.__contains__,
+}
