@@ -79,13 +79,25 @@ def test_the_closing_page_offers_to_delete_what_was_saved(serve, page, retired, 
     assert page.evaluate("document.cookie") == "other=1"
 
 
-@pytest.mark.parametrize(("on", "ended"), [("2026-01-01", True), ("2099-01-01", False)])
-def test_a_campaign_whose_last_day_is_over_shows_what_to_do_instead(build_variant, page, on, ended):
-    page.goto(build_variant(ended={"on": date.fromisoformat(on), "text": ["Thank you."]}).url)
-    pages.wait_ready(page)
+@pytest.mark.parametrize(("now", "ended"), [("2099-01-01T12:00:00", False), ("2099-01-02T12:00:00", True)])
+def test_a_campaign_whose_last_day_is_over_shows_what_to_do_instead(build_variant, page, now, ended):
+    page.clock.set_fixed_time(now)
+    page.goto(build_variant(ended={"on": date(2099, 1, 1), "text": ["Thank you."]}).url)
     expect(page.get_by_text("Thank you.")).to_be_visible(visible=ended)
     expect(page.get_by_role("button", name="Write my letters")).to_be_visible(visible=not ended)
     expect(page.locator("#diy")).to_be_visible(visible=not ended)
+
+
+@pytest.mark.only_browser("chromium")  # Firefox over BiDi parses the page as if scripts would run.
+def test_a_page_built_after_the_last_day_says_so_without_javascript_and_loads_no_python(
+    build_variant, new_context, watch
+):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(build_variant(ended={"on": date(2026, 1, 1), "text": ["Thank you."]}).url)
+    expect(page.get_by_text("Thank you.")).to_be_visible()
+    for hidden in ("#write", "#diy", "#plan"):
+        expect(page.locator(hidden)).to_be_hidden()
+    assert not [request.url for request in watch.requests if "/runtime-" in request.url]
 
 
 @pytest.mark.only_browser("chromium")  # Firefox over BiDi parses the page as if scripts would run.

@@ -10,6 +10,7 @@ import sys
 import venv
 from collections.abc import Callable
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -139,6 +140,25 @@ def test_an_error_is_one_line_and_nothing_is_built(installed: Installed, campaig
     assert done.returncode == 1
     assert "campaign.toml:6:8: a curly quote" in done.stderr
     assert not (campaign / "dist").exists()
+
+
+def test_the_lookup_is_tried_and_the_page_served_without_a_network(installed: Installed, campaign: Path):
+    used = installed.run("honorable", "data", "update", "--offline", folder=campaign)
+    assert "embedded in Honorable; no newer list: --offline downloads nothing" in used.stdout
+    assert "Senator Alex Padilla" in installed.run("honorable", "data", "show", "94601", folder=campaign).stdout
+
+    environment = {"PATH": str(installed.programs), "HOME": str(installed.home), "PYTHONUNBUFFERED": "1"}
+    command = [str(installed.programs / "honorable"), "serve"]
+    with subprocess.Popen(command, cwd=campaign, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        line = next(line for line in server.stdout if "The page is at" in line)
+        (port,) = re.findall(r"http://localhost:(\d+)", line)
+        browser = HTTPConnection("localhost", int(port), timeout=20)
+        browser.request("GET", "/")
+        assert b"<title>Benches: " in browser.getresponse().read()
+        browser.close()
+        server.terminate()
+    assert not installed.node_calls.exists()
 
 
 def test_what_only_a_checkout_can_do_says_so(installed: Installed, tmp_path: Path):

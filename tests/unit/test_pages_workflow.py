@@ -44,7 +44,7 @@ class Runner:
     def run(self, begin: str) -> subprocess.CompletedProcess[str]:
         (step,) = (command for command in commands() if command.startswith(begin))
         environment = os.environ | {"GITHUB_STEP_SUMMARY": str(self.folder / "summary.md"), "CAMPAIGN": "campaign.toml"}
-        command = ["bash", "-e", "-o", "pipefail", "-c", step.replace("ARGS=--contact-pages", "ARGS=--offline")]
+        command = ["bash", "-e", "-o", "pipefail", "-c", step.replace("--contact-pages", "--offline")]
         return subprocess.run(
             command,
             cwd=self.folder,
@@ -86,7 +86,7 @@ def runner(tmp_path: Path) -> Runner:
 def test_the_tests_run_every_step_that_is_not_an_action():
     assert [command.partition("\n")[0] for command in commands()] == [
         'make campaign ARGS="--format github"',
-        "make publish ARGS=--contact-pages 2>&1 | tee publish.log",
+        'make publish ARGS="--contact-pages --format github" 2>&1 | tee publish.log',
         "mkdir -p previous current",
         "test -e publish.log || exit 0  # the campaign has errors, which the summary lists already",
     ]

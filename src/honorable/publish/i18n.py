@@ -50,6 +50,8 @@ _OPTIONS = {"jinja2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent":
 _TERRITORY = "US"
 #: What is filled in: {name} in Python, %(name)s in templates.
 _BLANK = re.compile(r"\{\w*\}|%\(\w+\)s")
+# At the top of a catalog that was translated by a program, or by somebody who learned the language.
+_UNREAD = "# Needs a native reader."
 #: Whole numbers that between them have every plural category of every language.
 _SAMPLES = (*range(200), 1_000, 1_000_000)
 
@@ -181,6 +183,16 @@ def language(code: str, project: Project, campaign_file: Path | None = None) -> 
     return Language(code, catalog)
 
 
+def needs_native_reader(code: str, project: Project, campaign_file: Path) -> Path | None:
+    """Return the language's catalog if a comment at its top says that no native reader has read it."""
+    plain = code.partition("-")[0]
+    for folder in (campaign_file.parent / "locale", project.root / "locale"):
+        for name in (code, plain):
+            if (path := folder / f"{name}.po").is_file():
+                return path if _UNREAD in path.read_text("utf-8").partition("msgid")[0] else None
+    return None
+
+
 @cache
 def page_messages(project: Project) -> dict[str, Message]:
     """Return every message of the page by its English text, a message with a count by its English singular."""
@@ -195,7 +207,8 @@ def page_messages(project: Project) -> dict[str, Message]:
 def update(project: Project) -> Iterator[Path]:
     """Update every catalog of the checkout from the code and the templates, and yield its path.
 
-    Messages that are no longer used are dropped.
+    Messages that are no longer used are dropped. The header has what translators' programs need, and no dates, so that
+    only a change of the page changes the file.
     """
     template = Messages(project="Honorable", charset="utf-8")
     for _place, message, file, comments in _extracted(project):
@@ -206,8 +219,19 @@ def update(project: Project) -> Iterator[Path]:
         catalog.obsolete.clear()
         written = io.BytesIO()
         write_po(written, catalog, width=120, sort_output=False, omit_header=True, include_lineno=False)
-        path.write_bytes(written.getvalue())
+        path.write_bytes(_header(path, catalog).encode() + written.getvalue())
         yield path
+
+
+def _header(path: Path, catalog: Messages) -> str:
+    comments = [line for line in path.read_text("utf-8").partition("msgid")[0].splitlines() if line.startswith("# ")]
+    fields = {
+        "Language": path.stem,
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Plural-Forms": catalog.plural_forms,
+    }
+    lines = [f'"{name}: {value}\\n"' for name, value in fields.items()]
+    return "\n".join([*comments, 'msgid ""', 'msgstr ""', *lines, "", ""])
 
 
 def _extracted(project: Project) -> Iterator[tuple[str, str | tuple[str, str], str, list[str]]]:

@@ -1,5 +1,6 @@
 """The page's words in other languages, and the campaign's own."""
 
+import ast
 import re
 from datetime import date
 from pathlib import Path
@@ -11,10 +12,13 @@ from honorable.letters.language import format_date, format_number, ordinal, use_
 from honorable.publish.checks.check import check
 from honorable.publish.cli.app import app
 from honorable.publish.errors import UserError
-from honorable.publish.i18n import language, page_messages, update
+from honorable.publish.i18n import language, needs_native_reader, page_messages, update
 from honorable.publish.project import Project
 from honorable.publish.site.build import build
+from tests.checkout import ROOT
 from tests.unit.publish.conftest import TODAY
+
+CATALOGS = sorted(path.stem for path in (ROOT / "locale").glob("*.po"))
 
 
 @pytest.fixture
@@ -32,10 +36,13 @@ def problems(file: Path, project: Project) -> list[str]:
     return [message.text if message.file == str(file) else str(message) for message in raised.value.messages]
 
 
-def test_all_of_the_page_is_in_spanish(project: Project):
-    spanish = language("es", project)
+@pytest.mark.parametrize("code", CATALOGS)
+def test_all_of_the_page_is_in_each_language(project: Project, code: str):
     assert len(page_messages(project)) > 300
-    assert spanish.missing(project) == ()
+    assert language(code, project).missing(project) == ()
+    header = (ROOT / "locale" / f"{code}.po").read_text("utf-8").partition("\n\n")[0]
+    assert f'"Language: {code}\\n"' in header
+    assert '"Plural-Forms: nplurals=' in header
 
 
 def blanks_and_tags(text: str) -> set[str]:
@@ -54,8 +61,9 @@ def test_a_translation_keeps_every_blank_and_every_tag(project: Project):
                 assert blanks_and_tags(form) in ([one, other] if category == "one" else [other])
 
 
-def test_the_catalog_has_no_words_that_the_page_has_not(project: Project):
-    assert set(language("es", project).catalog) == set(page_messages(project)), "run honorable words"
+@pytest.mark.parametrize("code", CATALOGS)
+def test_a_catalog_has_no_words_that_the_page_has_not(project: Project, code: str):
+    assert set(language(code, project).catalog) == set(page_messages(project)), "run honorable words"
 
 
 def test_a_campaign_that_is_translated_has_no_warnings(spanish: Path, project: Project):
@@ -236,3 +244,24 @@ def test_messages_with_a_count_are_extracted_and_keep_their_translation(tmp_path
     written = (tmp_path / "locale" / "pl.po").read_text("utf-8")
     assert POLISH.strip() in written
     assert "stary" not in written
+
+
+def test_no_message_stands_where_it_is_not_extracted():
+    """Babel does not look into f-strings, so such a message would stay English in every language."""
+    for path in (ROOT / "src" / "honorable").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            calls = ast.walk(node) if isinstance(node, ast.JoinedStr) else ()
+            names = {call.func.id for call in calls if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)}
+            assert names.isdisjoint({"_", "N_", "ngettext"}), f"{path}:{getattr(node, 'lineno', '')}"
+
+
+def test_a_catalog_that_no_native_reader_has_read_is_noted(project: Project, tmp_path: Path):
+    folder = tmp_path / "locale"
+    folder.mkdir()
+    campaign = tmp_path / "campaign.toml"
+    (folder / "es.po").write_text('# Needs a native reader.\nmsgid "Copy"\nmsgstr "Copiar"\n', "utf-8")
+    assert needs_native_reader("es", project, campaign) == folder / "es.po"
+    assert needs_native_reader("es-MX", project, campaign) == folder / "es.po"
+    (folder / "es.po").write_text('msgid "Copy"\nmsgstr "Copiar"\n', "utf-8")
+    assert needs_native_reader("es", project, campaign) is None
+    assert needs_native_reader("en", project, campaign) is None

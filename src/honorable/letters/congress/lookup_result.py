@@ -105,7 +105,8 @@ class LookupResult:
                 code=MILITARY[self.zip[:3]],
                 **words,
             )
-            return f"{sentence} {_('Choose your district.')}" if self.split else sentence
+            which = _("Choose your district.")
+            return f"{sentence} {which}" if self.split else sentence
         if self.split:
             return self._which_districts(words)
         seat = self.seats[0]

@@ -28,7 +28,8 @@ class Checked:
     """A campaign without errors, with warnings that the operator should read and notes that may help.
 
     `translated` is the campaign in each of its languages, its own first. `untranslated` has a message for each missing
-    translation; the page is built anyway and shows the first language there.
+    translation; the page is built anyway and shows the first language there. `has_ended` says whether its last day is
+    over.
     """
 
     campaign: Campaign
@@ -37,6 +38,7 @@ class Checked:
     untranslated: tuple[Message, ...] = ()
     languages: tuple[Language, ...] = ()
     translated: tuple[Campaign, ...] = ()
+    has_ended: bool = False
 
 
 def check(file: Path, project: Project, today: date, data: Store | None = None, *, online: bool = False) -> Checked:
@@ -69,12 +71,12 @@ def check(file: Path, project: Project, today: date, data: Store | None = None, 
             *map(source.message_about, redirect_warnings(campaign) if online else ()),
             *rendered.warnings,
             *map(Message, letter_warnings(rendered.longest)),
-            *map(Message, store.warnings(today, campaign.bill.congress) if campaign.bill.congress else ()),
         ),
-        notes=tuple(map(Message, store.notes(today))) if to_congress else (),
+        notes=(*translations.notes, *(map(Message, store.notes(today)) if to_congress else ())),
         untranslated=translations.untranslated,
         languages=translations.languages,
         translated=translations.campaigns,
+        has_ended=campaign.ended is not None and campaign.ended.on < today,
     )
 
 

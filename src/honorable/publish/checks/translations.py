@@ -12,19 +12,20 @@ from honorable.publish.campaign.load import CampaignFile
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.campaign.translation import not_for_translation, translated, untranslated
 from honorable.publish.checks.trial_render import trial_render
-from honorable.publish.errors import Message, UserError
-from honorable.publish.i18n import Language, language
+from honorable.publish.errors import Message, UserError, shown
+from honorable.publish.i18n import Language, language, needs_native_reader
 from honorable.publish.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Translations:
-    """A campaign's languages, the campaign in each of them, the errors, and the keys that are not translated."""
+    """A campaign's languages, the campaign in each of them, the errors, the keys that are not translated, and notes."""
 
     languages: tuple[Language, ...]
     campaigns: tuple[Campaign, ...]
     errors: tuple[Message, ...]
     untranslated: tuple[Message, ...]
+    notes: tuple[Message, ...]
 
 
 def check_translations(campaign: Campaign, source: CampaignFile, file: Path, project: Project) -> Translations:
@@ -33,6 +34,7 @@ def check_translations(campaign: Campaign, source: CampaignFile, file: Path, pro
     campaigns: list[Campaign] = []
     errors: list[Message] = []
     missing: list[Message] = []
+    notes: list[Message] = []
     for number, code in enumerate(campaign.languages):
         key = f"translation.{code}"
         try:
@@ -45,6 +47,9 @@ def check_translations(campaign: Campaign, source: CampaignFile, file: Path, pro
             errors += found.messages
             continue
         languages.append(catalog)
+        if unread := needs_native_reader(code, project, file):
+            problem = f"languages: {code}: no native reader has read {shown(unread)} yet; docs/translating.md says why"
+            notes.append(source.message_about(problem))
         missing += [
             Message(f"not translated: {as_toml(message)}", f"locale/{code}.po") for message in catalog.missing(project)
         ]
@@ -58,4 +63,4 @@ def check_translations(campaign: Campaign, source: CampaignFile, file: Path, pro
             folders = project.letter_folders(file, code)
             if folders != project.template_folders(file):
                 errors += trial_render(campaign.letter_campaign(), folders).errors
-    return Translations(tuple(languages), tuple(campaigns), tuple(errors), tuple(missing))
+    return Translations(tuple(languages), tuple(campaigns), tuple(errors), tuple(missing), tuple(notes))

@@ -22,7 +22,7 @@ from honorable.publish.campaign.scaffold import new as write_new
 from honorable.publish.checks.check import check as check_campaign
 from honorable.publish.checks.variety import variety as measured_variety
 from honorable.publish.cli.data import app as data_app
-from honorable.publish.cli.report import Format, Report, as_github, as_json, as_summary, as_text
+from honorable.publish.cli.report import Format, OutputFormat, Report, as_summary, write
 from honorable.publish.devserver.file_server import FileHandler
 from honorable.publish.devserver.live_reload import LiveHandler
 from honorable.publish.devserver.serve import Site
@@ -48,9 +48,6 @@ CampaignFiles = Annotated[
 Data = Annotated[
     Path | None,
     typer.Option("--data", help="Use only the list of officials in this folder.", show_default="the newest"),
-]
-OutputFormat = Annotated[
-    Format, typer.Option("--format", help="How to write errors: as text, as JSON, or as annotations on GitHub.")
 ]
 Out = Annotated[Path, typer.Option(help="The folder to write; it is replaced.")]
 
@@ -90,7 +87,7 @@ def build(
     else:
         done = f"{out}: {built.files} files, {built.size / 1e6:.1f} MB"
         report = Report((), built.warnings, built.notes, done)
-    _write(report, output)
+    write(report, output)
 
 
 @app.command()
@@ -116,7 +113,7 @@ def check(
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(as_summary(report, str(campaign)))
-    _write(report, output)
+    write(report, output)
 
 
 @app.command()
@@ -241,19 +238,6 @@ def schema() -> None:
 
 def _today() -> date:
     return datetime.now(UTC).date()
-
-
-def _write(report: Report, output: Format) -> None:
-    """Write a report, and exit with 1 if it has errors."""
-    if output is Format.JSON:
-        typer.echo(as_json(report))
-    else:
-        for line in as_github(report) if output is Format.GITHUB else as_text(report):
-            typer.echo(line, err=output is Format.TEXT)
-        if report.done:
-            typer.echo(report.done)
-    if report.errors:
-        raise typer.Exit(1)
 
 
 @contextmanager

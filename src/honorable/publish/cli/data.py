@@ -19,8 +19,9 @@ from honorable.letters.congress.member import CLERK_VACANCIES, Member
 from honorable.letters.congress.terms import in_office
 from honorable.letters.language import use_language
 from honorable.publish.campaign.data_sources import DataSources
-from honorable.publish.campaign.load import load_campaign
-from honorable.publish.errors import UserError, shown
+from honorable.publish.campaign.load import load_campaign, read_file
+from honorable.publish.cli.report import Format, OutputFormat, Report, write
+from honorable.publish.errors import Message, UserError, shown
 from honorable.publish.i18n import ENGLISH, Language
 from honorable.publish.officials import download as web
 from honorable.publish.officials.contact_pages import Politeness, find_contact_pages
@@ -90,6 +91,7 @@ def update(
     ] = False,
     offline: Annotated[bool, typer.Option("--offline", help="Download nothing.")] = False,
     contact_pages: ContactPages = False,
+    output: OutputFormat = Format.TEXT,
 ) -> None:
     """Use the newest list there is: a fresh download, else the last one, else the embedded one.
 
@@ -102,22 +104,25 @@ def update(
             return
         why_not = _update(settings, store, quick=quick, offline=offline, contact_pages=contact_pages)
     except UserError as error:
-        _print_errors(error)
-        raise typer.Exit(0 if quick else 1) from None
+        if quick:
+            _print_errors(error)
+        else:
+            write(Report(error.messages), output)
+        return
     newest = store.newest()
     typer.echo(f"Using the {store.describe(_today())}" + (f"; no newer list: {why_not}" if why_not else ""))
     if quick:
         return
     if newest is None:
-        typer.echo("there is no list of officials to publish; honorable data fetch downloads one", err=True)
-        raise typer.Exit(1)
+        problem = "there is no list of officials to publish; honorable data fetch downloads one"
+        write(Report([Message(problem)]), output)
+        return
     if (_today() - newest.lookup.day).days > settings.max_age_days:
-        typer.echo(
-            f"{campaign}: data.max_age_days: {settings.max_age_days}: the list is older; "
-            "honorable data fetch downloads a newer one, or set a higher number",
-            err=True,
+        problem = (
+            f"data.max_age_days: {settings.max_age_days}: the list is older; "
+            "honorable data fetch downloads a newer one, or set a higher number"
         )
-        raise typer.Exit(1)
+        write(Report([read_file(campaign).message_about(problem)]), output)
 
 
 @app.command()

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Annotated
+
+import typer
 
 from honorable.publish.errors import Message
 
@@ -17,6 +20,11 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+
+
+OutputFormat = Annotated[
+    Format, typer.Option("--format", help="How to write errors: as text, as JSON, or as annotations on GitHub.")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,19 @@ class Report:
     def kinds(self) -> dict[str, Sequence[Message]]:
         """Return the messages by kind, in the order of a report."""
         return {"note": self.notes, "warning": self.warnings, "error": self.errors}
+
+
+def write(report: Report, output: Format) -> None:
+    """Write a report, and exit with 1 if it has errors."""
+    if output is Format.JSON:
+        typer.echo(as_json(report))
+    else:
+        for line in as_github(report) if output is Format.GITHUB else as_text(report):
+            typer.echo(line, err=output is Format.TEXT)
+        if report.done:
+            typer.echo(report.done)
+    if report.errors:
+        raise typer.Exit(1)
 
 
 def as_text(report: Report) -> Iterator[str]:

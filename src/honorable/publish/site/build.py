@@ -37,7 +37,7 @@ def build(campaign_file: Path, out: Path, project: Project, today: date, data: S
     checked = check(campaign_file, project, today, store)
     files = site_files(checked, campaign_file, project, store)
     replace_folder(files, out)
-    return _built(files, checked.warnings, checked.notes)
+    return _built(files, (*checked.warnings, *_list_warnings(checked, store, today)), checked.notes)
 
 
 def build_all(
@@ -70,8 +70,15 @@ def build_all(
     files["index.html"] = campaign_index({name: checked.campaign for name, checked in done.items()}, project)
     replace_folder(files, out)
     warnings = [line for checked in done.values() for line in checked.warnings]
+    warnings += dict.fromkeys(line for checked in done.values() for line in _list_warnings(checked, store, today))
     notes = dict.fromkeys(line for checked in done.values() for line in checked.notes)
     return _built(files, warnings, notes)
+
+
+def _list_warnings(checked: Checked, store: Store, today: date) -> tuple[Message, ...]:
+    """Return what is wrong with the list that is published. Before that, `check` only notes which one there is."""
+    congress = checked.campaign.bill.congress
+    return tuple(map(Message, store.warnings(today, congress))) if congress else ()
 
 
 def _built(files: Mapping[str, bytes], warnings: Iterable[Message], notes: Iterable[Message]) -> Built:

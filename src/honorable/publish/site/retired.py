@@ -22,7 +22,7 @@ def retired_files(checked: Checked, campaign_file: Path, project: Project) -> di
     files |= {name: (project.web / name).read_bytes() for name in _STILL_ASKED_FOR}
     files[".nojekyll"] = b""
     for language, campaign in zip(checked.languages, checked.translated, strict=True):
-        version = page_version(language, checked.languages, campaign_file, project)
+        version = page_version(language, checked, campaign_file, project)
         template = page_environment(project, [project.templates], language).get_template("retired.html")
         html = template.render(campaign=campaign, language=language, languages=version.others, root=version.root)
         files[f"{version.folder}index.html"] = html.encode()

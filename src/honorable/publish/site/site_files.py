@@ -26,7 +26,7 @@ def site_files(checked: Checked, campaign_file: Path, project: Project, store: S
     folders = project.template_folders(campaign_file)
     files: dict[str, bytes] = {}
     for language, translation in zip(checked.languages, checked.translated, strict=True):
-        version = page_version(language, checked.languages, campaign_file, project)
+        version = page_version(language, checked, campaign_file, project)
         pages = render_pages(translation, project, folders, assets, version)
         files |= {f"{version.folder}{name}": html.encode() for name, html in pages.items()}
         files[f"{version.folder}{WEB_MANIFEST}"] = web_manifest(translation, language, version.root or "./")

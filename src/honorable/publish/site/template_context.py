@@ -132,6 +132,7 @@ def _language_context(campaign: Campaign, project: Project, version: PageVersion
         "language": version.language,
         "languages": version.others,
         "root": version.root,
+        "has_ended": version.has_ended,
         "letter_language": letter_language,
         # Empty where the letters are in the page's own language.
         "letter_language_name": version.language.name_of(letter_language),

@@ -4,6 +4,7 @@ import datetime as dt
 import gzip
 import json
 import os
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -232,9 +233,13 @@ def test_an_update_fails_if_the_list_is_older_than_the_campaign_allows(store, co
     result = run("update")
     assert result.exit_code == 1
     assert (
-        "campaign.toml: data.max_age_days: 9: the list is older; honorable data fetch downloads a newer one"
+        "data.max_age_days: 9: the list is older; honorable data fetch downloads a newer one, or set a higher number"
         in result.output
     )
+    server.at("/members.json", sends(b"no", 500))
+    result = run("update", "--format", "github")
+    assert result.exit_code == 1
+    assert re.search(r"^::error file=\S*campaign\.toml::data\.max_age_days: 9: ", result.output, re.MULTILINE)
 
 
 def test_a_quick_update_tries_once_and_never_fails(store, server, online):

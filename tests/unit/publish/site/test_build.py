@@ -1,6 +1,7 @@
 import re
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,13 @@ def test_with_a_list_of_officials_the_page_has_the_lookup(smallest: Path, projec
     assert [note.text for note in built.notes] == [f"officials as of {TODAY} (0 days old), downloaded"]
     assert [path.read_bytes() for path in (tmp_path / "dist").glob("data-*/congress.dat")] == [packed]
     assert 'id="lookup"' in (tmp_path / "dist/index.html").read_text("utf-8")
+
+
+def test_a_build_warns_of_an_outdated_list(smallest: Path, project: Project, tmp_path: Path):
+    store = Store(tmp_path / "data")
+    store.save(a_packed_file(TODAY))
+    built = build(smallest, tmp_path / "dist", project, TODAY + timedelta(61), store)
+    assert "the list of officials is 61 days old" in "\n".join(warning.text for warning in built.warnings)
 
 
 def test_a_fresh_clone_without_network_has_the_lookup(smallest: Path, project: Project, tmp_path: Path):
