@@ -24,8 +24,8 @@ SHORT = 24
 
 
 @pytest.fixture
-def page_language() -> Language:
-    return language("es", find_project())
+def page_language(request) -> Language:
+    return language(getattr(request, "param", "es"), find_project())
 
 
 @cache
@@ -256,6 +256,15 @@ def test_nothing_is_in_english_but_letters_and_names(start, window, finish, docu
     window.run_timers()
     assert document.documentElement.dataset.python == "ready"
     assert english_on(document) == {}
+
+
+@pytest.mark.parametrize("bring_into", [choice_of_districts, all_written, sent], ids=lambda state: state.__name__)
+@pytest.mark.parametrize("page_language", ["ar", "vi"], indirect=True)  # a fixture of all tests here
+def test_nothing_is_in_english_in_the_other_languages(start, window, finish, document, bring_into):
+    bring_into(start, window, finish)
+    window.run_timers()
+    same_word = {"Email"} if document.documentElement.lang == "vi" else set()
+    assert english_on(document).keys() <= same_word
 
 
 def test_nothing_is_in_english_once_terms_have_ended(start, window, document, monkeypatch):
