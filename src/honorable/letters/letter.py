@@ -10,16 +10,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable.letters.campaign import Bill, Campaign
 from honorable.letters.draft import STORY_LIMIT, Draft, blank_draft
-from honorable.letters.language import N_
 from honorable.letters.legislature import Legislature
-from honorable.letters.person import Person
+from honorable.letters.person import LABELS, Person
 from honorable.letters.plain_text import one_line
 from honorable.letters.recipient import Recipient
 from honorable.letters.spans import Blank, Span, Typed, spans_of, value
 from honorable.letters.variants import variant_of
 
 __all__ = [
-    "LABELS",
     "Letter",
     "blank_letters",
     "diy_context",
@@ -29,20 +27,6 @@ __all__ = [
     "short_letter",
     "template_context",
 ]
-
-#: The labels of the fields of an address, unless the legislature has its own.
-LABELS = {
-    "title": N_("Title"),
-    "first": N_("First name"),
-    "last": N_("Last name"),
-    "street": N_("Street address"),
-    "city": N_("City"),
-    "state": N_("State"),
-    "zip": N_("ZIP code"),
-    "email": N_("Email"),
-    "phone": N_("Phone"),
-    "street2": N_("Apartment, suite, etc. (optional)"),
-}
 
 
 @dataclass(frozen=True, slots=True)

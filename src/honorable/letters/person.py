@@ -7,10 +7,24 @@ from honorable.letters.language import N_, _
 from honorable.letters.legislature import Legislature
 from honorable.letters.plain_text import one_line
 
-__all__ = ["PERSON_TITLES", "Person", "person_errors"]
+__all__ = ["LABELS", "PERSON_TITLES", "Person", "person_errors"]
 
 #: The form offers these; any other title may be typed.
 PERSON_TITLES: tuple[str, ...] = ("Mr.", "Ms.", "Mrs.", "Mx.", "Dr.")
+
+#: The fields' labels, unless the legislature has its own. Letters show them in brackets while a field is empty.
+LABELS = {
+    "title": N_("Title"),
+    "first": N_("First name"),
+    "last": N_("Last name"),
+    "street": N_("Street address"),
+    "street2": N_("Apartment, suite or unit"),
+    "city": N_("City"),
+    "state": N_("State"),
+    "zip": N_("ZIP code"),
+    "email": N_("Email"),
+    "phone": N_("Phone"),
+}
 
 #: The message for each required field that is empty, in the form's order.
 _REQUIRED = {

@@ -99,7 +99,7 @@ def test_a_damaged_newer_or_hand_made_cookie_is_refused_with_a_reason(value, rea
 
 
 def test_keys_that_a_later_version_saves_are_ignored():
-    person = {"first": "Ada", "__class__": "x", "pronouns": ["she"]}
+    person = {"first": "Ada", "__class__": "x", "a later field": ["she"]}
     saved = {"v": 1, "person": person, "to": [{"slot": "house", "full_name": "Ann Lee", "party": 7}], "story": "x"}
     details = load(cookie(saved), CONGRESS)
     assert details.person == Person(first="Ada")

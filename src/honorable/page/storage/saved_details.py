@@ -2,7 +2,7 @@
 
 from honorable.letters import Recipient
 from honorable.letters.language import _, format_list
-from honorable.letters.letter import LABELS
+from honorable.letters.person import LABELS
 from honorable.letters.record import Record
 from honorable.letters.saved_details import OFFICIALS, SavedDetails, dump, fitting
 from honorable.letters.saved_details import load as parse

@@ -13,25 +13,21 @@ from typing import Any
 from honorable import letters
 from honorable.letters.congress.legislature import CONGRESS
 from honorable.letters.letter import template_context
+from honorable.letters.person import LABELS
 from honorable.letters.spans import Value
 
 _NEVER = "never"
 _BLANK = "a blank"
 
-#: Name: what it is, and when it is empty.
+#: Name: what it is, and when it is empty. A detail of the writer is described by its label, if there is no more to say.
 NAMES: Mapping[str, tuple[str, str]] = {
+    **{f"person.{name}": (f"the field “{label}”", _BLANK) for name, label in LABELS.items()},
     "person.title": ("how the writer is addressed", _BLANK),
-    "person.first": ("first name", _BLANK),
     "person.last": ("last name; people with one name have only this or `first`", _BLANK),
-    "person.street": ("street address", _BLANK),
-    "person.street2": ("apartment, suite or unit", _BLANK),
-    "person.city": ("city", _BLANK),
     "person.state": ("the state's code in the address; AA, AE or AP with a military or diplomatic ZIP code", _BLANK),
     "person.state_name": ("the name of the state where the writer votes", _BLANK),
     "person.zip": ("ZIP code, as on an envelope", _BLANK),
     "person.is_military": ("whether the ZIP code is a military or diplomatic one, so the writer lives abroad", _NEVER),
-    "person.email": ("email address", _BLANK),
-    "person.phone": ("phone number", _BLANK),
     "recipient.full_name": ("the name as in an address, without title, party and state", _BLANK),
     "recipient.last_name": ("the name as after a title", _BLANK),
     "recipient.before_name": ("what the address has before the name", "if the legislature has nothing there"),

@@ -17,8 +17,8 @@ from honorable import letters
 from honorable.letters.campaign import DEFAULT_REASONS
 from honorable.letters.congress.member import CLERK_VACANCIES
 from honorable.letters.language import N_, _, format_date, format_list, ordinal, use_language
-from honorable.letters.letter import LABELS
 from honorable.letters.office_form import office_fields
+from honorable.letters.person import LABELS
 from honorable.letters.phone_script import phone_script
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.i18n import page_messages
