@@ -21,6 +21,24 @@ const compile = async (url) => {
 // Compiled beside the page, from before PyScript asks for it.
 const compiled = compile(WASM);
 
+// Whether a service worker has this page's files on the device. In some sandboxes even the question is refused.
+const isKept = () => {
+  try {
+    return Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    return false;
+  }
+};
+
+// Chromium sends synchronous requests past the service worker, so that `bytesNow` fails without a network. Where the
+// second half need not travel, it is read before Python starts.
+const kept = isKept()
+  ? arrived(LATER).then(
+      (response) => response.arrayBuffer(),
+      () => undefined,
+    )
+  : undefined;
+
 // Our Python, and the libraries that it needs. PyScript could unpack it into files, but Python reads a zip as it is.
 const ZIP = "/lib/honorable.zip";
 const ours = (async () => {
@@ -34,13 +52,13 @@ broken.catch(() => {});
 
 // Links the second half to the first: its functions go into the first one's tables, its data into the shared memory.
 const link = (primary, imports, module) => {
-  const kept = {};
+  const called = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    if (from === "kept") kept[name] = primary.$kept.get(Number(name));
+    if (from === "kept") called[name] = primary.$kept.get(Number(name));
   }
   // What only drawing libraries would look up, of which the page has none, is not found.
   const missing = new Proxy({}, { get: () => new WebAssembly.Global({ value: "i32", mutable: true }, 0) });
-  new WebAssembly.Instance(module, { ...imports, "GOT.func": missing, kept, primary });
+  new WebAssembly.Instance(module, { ...imports, "GOT.func": missing, kept: called, primary });
   primary.$loaded.value = 1;
 };
 
@@ -58,15 +76,17 @@ const bytesNow = (url) => {
 const instantiate = async (module, imports) => {
   const isHalf = WebAssembly.Module.imports(module).some(({ name }) => name === "__load_secondary");
   if (!isHalf) return WebAssembly.instantiate(module, imports);
+  let bytes = await kept;
   let linked = false;
   let primary;
   const linkOnce = (later) => {
     if (!linked) link(primary, imports, later);
     linked = true;
+    bytes = undefined;
   };
   imports.env.__load_secondary = () => {
     try {
-      if (!linked) linkOnce(new WebAssembly.Module(bytesNow(LATER)));
+      if (!linked) linkOnce(new WebAssembly.Module(bytes ?? bytesNow(LATER)));
     } catch (error) {
       root.dataset.python = "failed";
       throw error;
@@ -76,7 +96,7 @@ const instantiate = async (module, imports) => {
   primary = instance.exports;
   // The second half is asked for once the page is ready. If it does not arrive then, a call of it tries once more.
   whenReady
-    .then(() => compile(LATER))
+    .then(() => (bytes ? WebAssembly.compile(bytes) : compile(LATER)))
     .then(linkOnce)
     .catch((error) => console.info(error.message));
   return instance;

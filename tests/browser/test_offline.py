@@ -81,6 +81,30 @@ def test_after_one_visit_letters_are_written_without_the_host(dist, serve, keepi
     assert download(page, lambda: writer.press(page, "Download")).content.decode() == text
 
 
+def test_without_the_host_the_second_half_of_python_is_there_before_it_is_asked_for(dist, serve, keeping_page):
+    """A rare case may call for it while Python starts, and Chromium sends no synchronous request to the worker."""
+    site = serve(dist)
+    page = keeping_page
+    page.add_init_script(
+        """
+        const { instantiate } = WebAssembly;
+        WebAssembly.instantiate = (module, imports) => {
+            globalThis.loadSecondHalf ??= imports?.env?.__load_secondary;
+            return instantiate(module, imports);
+        };
+        addEventListener("honorable:ready", () => {
+            try { loadSecondHalf(); globalThis.loaded = "at once"; } catch (error) { globalThis.loaded = `${error}`; }
+        });
+        """
+    )
+    visit(page, site.url)
+    wait_kept(page)
+    site.stop()
+    page.reload()
+    pages.wait_ready(page)
+    assert page.evaluate("globalThis.loaded") == "at once"
+
+
 @pytest.mark.same_in_every_browser
 def test_without_the_host_links_say_that_they_need_the_network(dist, serve, keeping_page):
     site = serve(dist)
