@@ -42,44 +42,41 @@ const look = async () => {
   say();
 };
 
-// The version that waits to be taken. Python keeps what is typed for the reload.
-let waiting = null;
+// The page's policy asks for Trusted Types, where the browser has them: this is the one script that is named by a text.
+const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => worker.href });
+
+// A new version that is whole waits until the visitor takes it: Python keeps what is typed for the reload. If it was taken
+// in another tab, it is offered here, and this tab goes on as it is.
+let page;
+let waits = false;
 let taken = false;
 
-const follow = (registration) => {
-  const see = () => {
-    waiting = registration.waiting;
-    if (waiting && registration.active) offer.hidden = false;
-  };
-  see();
-  registration.addEventListener("updatefound", () => registration.installing.addEventListener("statechange", see));
+const follow = () => {
+  page.addEventListener("waiting", () => {
+    waits = true;
+    offer.hidden = false;
+  });
+  page.addEventListener("controlling", ({ isUpdate, isExternal }) => {
+    waits = false;
+    if (taken) location.reload();
+    else if (isUpdate || isExternal) offer.hidden = false;
+  });
 };
 
 const take = () => {
   taken = true;
-  if (waiting) waiting.postMessage("take over");
+  if (waits) page.messageSkipWaiting();
   else location.reload();
 };
 
-// Taken here, the new version is loaded. Taken in another tab, it is offered: this one goes on as it is.
-const hear = () => {
-  let earlier = workers.controller;
-  workers.addEventListener("controllerchange", () => {
-    if (taken) location.reload();
-    else if (earlier) offer.hidden = false;
-    earlier = workers.controller;
-  });
-  offer.addEventListener("click", take);
-};
-
-// The page's policy asks for Trusted Types, where the browser has them: this is the one script that is named by a text.
-const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => worker.href });
-
 const keep = async () => {
   try {
-    const registration = await workers.register(policy?.createScriptURL("") ?? worker.href, { updateViaCache: "none" });
-    if (!registration) return;
-    follow(registration);
+    if (!page) {
+      const { Workbox } = await import("./workbox-window.js");
+      page = new Workbox(policy?.createScriptURL("") ?? worker.href, { updateViaCache: "none" });
+      follow();
+    }
+    if (!(await page.register({ immediate: true }))) return;
     // Waits for ever where a file is refused or there is no room. The next visit tries again.
     await workers.ready;
     root.dataset.offline = "ready";
@@ -100,7 +97,7 @@ addEventListener("offline", look);
 addEventListener("online", look);
 look();
 if (workers) {
-  hear();
+  offer.addEventListener("click", take);
   started.then(keep);
   addEventListener("online", keep);
 }

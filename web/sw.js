@@ -42,5 +42,5 @@ addEventListener("activate", (event) => {
 });
 
 addEventListener("message", ({ data }) => {
-  if (data === "take over") skipWaiting();
+  if (data?.type === "SKIP_WAITING" || data === "take over") skipWaiting(); // the latter from pages of version 0.1.0
 });

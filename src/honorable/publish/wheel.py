@@ -26,6 +26,7 @@ _NODE_FILES = (
     "@picocss/pico/css/pico.min.css",
     "bootstrap-icons/icons/*.svg",
     "workbox-*/build/workbox-*.prod.js",
+    "workbox-window/build/workbox-window.prod.mjs",
 )
 # The compiling half of Jinja2 comes from the operator's environment and the other half from here: they must match.
 _JINJA2 = re.compile(r'"jinja2>=[^"]+"')

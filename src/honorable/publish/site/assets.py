@@ -13,7 +13,7 @@ from honorable.publish.project import Project
 from honorable.publish.python.python_zip import page_python, python_zip
 from honorable.publish.site.config import kit, translated_config
 from honorable.publish.site.fingerprint import fingerprints, with_fingerprints
-from honorable.publish.site.service_worker import SERVICE_WORKER
+from honorable.publish.site.service_worker import SERVICE_WORKER, WORKBOX_WINDOW, workbox
 from honorable.publish.site.stylesheet import stylesheet
 
 _INTERPRETER = "interpreter.js"
@@ -66,6 +66,7 @@ def page_assets(checked: Checked, campaign_file: Path, project: Project, officia
     files |= {f"{_RUNTIME}/{name}": content for name, content in python.runtime.items()}
     for path in set(project.web.glob("*.js")) - _fixed(project) - {project.web / SERVICE_WORKER}:
         files[f"{_RUNTIME if path.name == _INTERPRETER else _APP}/{path.name}"] = path.read_bytes()
+    files[f"{_APP}/{WORKBOX_WINDOW}.js"] = workbox(project, WORKBOX_WINDOW, "mjs").encode()
     if officials is not None:
         files[f"{_DATA}/{PACKED}"] = officials
     folders = fingerprints(files)

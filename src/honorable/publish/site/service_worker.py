@@ -14,7 +14,9 @@ from honorable.publish.project import Project
 #: The service worker's name in the site. Browsers look for it there, so it never changes.
 SERVICE_WORKER = "sw.js"
 # The Workbox modules for pages, each after those that it needs.
-_WORKBOX = ("core", "routing", "strategies", "precaching")
+_WORKBOX = ("workbox-core", "workbox-routing", "workbox-strategies", "workbox-precaching")
+#: The module with which the page registers its worker and offers a new version.
+WORKBOX_WINDOW = "workbox-window"
 # Files that the page itself loads. What only others load stays out: the share card's picture, licenses, embed.js.
 _PRECACHED = re.compile(
     r"([a-zA-Z-]{2,11}/)?(index\.html|manifest\.json)|icon[^/]*|logo\.(?:svg|png)|(app|data|runtime)-[^/]+/.+"
@@ -25,14 +27,15 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 def service_worker(project: Project, files: Mapping[str, bytes]) -> bytes:
     """Return the script for a site of these files. Raises UserError if a Workbox module is missing."""
-    modules = [_workbox(project, name) for name in _WORKBOX]
+    modules = [workbox(project, name, "js") for name in _WORKBOX]
     own = (project.web / SERVICE_WORKER).read_text("utf-8")
     entries = json.dumps([_entry(name, files[name]) for name in sorted(files) if _PRECACHED.fullmatch(name)])
     return "\n".join((*modules, own.replace("self.__WB_MANIFEST", entries))).encode()
 
 
-def _workbox(project: Project, name: str) -> str:
-    path = project.node_modules / f"workbox-{name}" / "build" / f"workbox-{name}.prod.js"
+def workbox(project: Project, name: str, ending: str) -> str:
+    """Return a Workbox package as a classic script ("js") or a module ("mjs"). Raises UserError if it is not there."""
+    path = project.node_modules / name / "build" / f"{name}.prod.{ending}"
     if not path.is_file():
         raise UserError([f"{path.relative_to(project.root)}: not found; run make, or npm ci"])
     return _SOURCE_MAP.sub("", path.read_text("utf-8")).strip()
