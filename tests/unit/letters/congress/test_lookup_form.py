@@ -15,6 +15,7 @@ from honorable.letters.congress.lookup_form import (
     ListRequested,
     LookupState,
     Restored,
+    description,
     errors,
     is_pending,
     known_officials,
@@ -303,6 +304,38 @@ def test_a_saved_official_who_has_left_is_replaced_by_the_one_on_the_list(form):
     again.restore(officials=[replace(senior, full_name="Former Senator", last_name="Senator")])
     again.do(ListArrived(LOOKUP))
     assert again.names[1] == "Alex Senior"
+
+
+def test_on_the_next_visit_the_chosen_district_is_chosen_again(form):
+    form.type(zip="94504").choose("CA10")
+    saved = known_officials(form.state, form.texts).values()
+    again = Form(lookup=None)
+    again.texts = {name: text for name, text in form.read().items() if name != "district"}
+    again.restore(officials=saved)
+    again.do(ListArrived(LOOKUP))
+    assert again.state.text("district") == "CA10"
+    assert again.names == form.names
+
+
+def test_a_zip_code_that_nobody_is_found_for_asks_for_names_and_for_no_other_list(form):
+    assert not view(form.state).needs_names
+    form.type(zip="99999")
+    shown = view(form.state)
+    assert (shown.needs_names, shown.needs_finder, shown.as_of) == (True, False, LOOKUP.as_of)
+
+
+def test_an_official_is_described_by_what_the_list_knows_of_them(form):
+    form.type(zip="94501")
+    known = known_officials(form.state, form.texts)
+    assert [description(form.state, to) for to in known.values()] == [
+        "Representative, Democrat, 12th district of California",
+        "Senator, Democrat, California",
+        "Senator, Democrat, California",
+    ]
+    # The list may not be there yet, or may have somebody of the same name in the other chamber.
+    unknown = "Representative, 12th district of California"
+    assert description(LookupState(), known["house"]) == unknown
+    assert description(form.state, replace(known["house"], full_name=known["senate-1"].full_name)) == unknown
 
 
 def test_cleared_details_leave_the_list_and_nothing_else(form):
