@@ -1,4 +1,4 @@
-"""What holds for every test: browser tests run in Chromium and in Firefox, unless the command line names one."""
+"""What holds for every test: in which browsers it runs, which fixtures there are, and how much time it has."""
 
 import pytest
 from hypothesis import settings
@@ -37,7 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves the long tables, and what no browser does otherwise than the first, to those who ask for everything."""
+    """Leave the long tables, and what no browser does otherwise than the first, to those who ask for everything."""
     if config.getoption("--everything"):
         return
     first, *_ = config.option.browser
@@ -48,9 +48,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _repeats(item: pytest.Item, first: str) -> bool:
-    if not item.get_closest_marker("same_in_every_browser") or not isinstance(item, pytest.Function):
-        return False
-    return item.callspec.params.get("browser_name") != first
+    name = item.callspec.params.get("browser_name", first) if hasattr(item, "callspec") else first
+    return name != first and not any(map(item.get_closest_marker, ("in_both_browsers", "only_browser")))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -13,7 +13,6 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # What axe looks at is the same in every browser; only Chromium can be told of colours, motion and scripts.
-pytestmark = pytest.mark.same_in_every_browser
 
 
 # How many of axe's rules were passed, each time that it looked.

@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.browser import writer
 
 # The tree is the page's; Chromium's is the one that Playwright reads without a stand-in.
-pytestmark = pytest.mark.same_in_every_browser
 
 _CONTROL = re.compile(r"^\s*- (button|link|textbox|combobox|checkbox|radio|spinbutton|searchbox)\b(.*)$", re.MULTILINE)
 _HEADING = re.compile(r"^\s*- heading\b.*\[level=(\d)\]", re.MULTILINE)

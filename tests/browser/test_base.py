@@ -61,6 +61,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.in_both_browsers
 @pytest.mark.parametrize(("script", "report"), FAULTS.values(), ids=FAULTS.keys())
 def test_a_fault_in_the_page_fails_its_test(trial, watch, script, report):
     page = trial(script + " say('done');")
@@ -68,46 +69,54 @@ def test_a_fault_in_the_page_fails_its_test(trial, watch, script, report):
     assert report in failure_of(watch)
 
 
+@pytest.mark.in_both_browsers
 def test_a_fault_that_never_came_fails_its_test(trial, watch):
     trial("say('fine');")
     watch.expect("Out of paper")
     assert "never reported: Out of paper" in failure_of(watch)
 
 
+@pytest.mark.in_both_browsers
 @pytest.mark.expects("Out of paper")
 def test_an_expected_fault_is_none(trial):
     trial("console.error('Out of paper today');")
 
 
+@pytest.mark.in_both_browsers
 @pytest.mark.leaves_origin("example.org")
 def test_a_visit_elsewhere_is_answered_on_this_machine(trial):
     page = trial("say((await fetch('https://example.org/', {mode: 'no-cors'})).type);")
     expect(page.locator("output")).to_have_text("opaque")
 
 
+@pytest.mark.in_both_browsers
 def test_nothing_reaches_another_machine(trial, watch):
     page = trial("say(await fetch('https://example.com/', {mode: 'no-cors'}).then(() => 'reached', () => 'refused'));")
     expect(page.locator("output")).to_have_text("refused")
     assert "left the origin" in failure_of(watch)
 
 
+@pytest.mark.in_both_browsers
 def test_an_endpoint_keeps_what_it_was_sent(trial, endpoint):
     page = trial(f"say((await fetch('{endpoint.url}f', {{method: 'POST', body: 'name=Ann'}})).status);")
     expect(page.locator("output")).to_have_text("200")
     assert endpoint.posts == ["name=Ann"]
 
 
+@pytest.mark.in_both_browsers
 def test_copied_text_is_what_one_pastes(trial, clipboard_text):
     page = trial("await navigator.clipboard.writeText('Dear Señor 😀:\\n\\nTwo lines'); say('copied');")
     expect(page.locator("output")).to_have_text("copied")
     assert clipboard_text(page) == "Dear Señor 😀:\n\nTwo lines"
 
 
+@pytest.mark.in_both_browsers
 def test_a_page_without_a_certificate_has_no_clipboard(trial):
     page = trial("say(String(navigator.clipboard));", insecure=True)
     expect(page.locator("output")).to_have_text("undefined")
 
 
+@pytest.mark.in_both_browsers
 def test_a_downloaded_file_has_its_name_and_its_bytes(trial, download):
     page = trial(
         "const a = document.createElement('a'); a.download = 'A letter.txt';"
@@ -119,6 +128,7 @@ def test_a_downloaded_file_has_its_name_and_its_bytes(trial, download):
         assert (file.name, file.content) == ("A letter.txt", b"Dear\r\nSenator")
 
 
+@pytest.mark.in_both_browsers
 def test_a_box_is_typed_anew(trial):
     page = trial("document.body.innerHTML = '<input type=email>';")
     box = page.locator("input")
@@ -127,11 +137,13 @@ def test_a_box_is_typed_anew(trial):
         expect(box).to_have_value(text)
 
 
+@pytest.mark.in_both_browsers
 def test_a_mail_link_opens_the_mail_program(trial, mail_program):
     page = trial("const a = document.createElement('a'); a.href = 'mailto:ann@example.org?subject=A%20b'; a.click();")
     assert mail_program.opened(page) == "mailto:ann@example.org?subject=A%20b"
 
 
+@pytest.mark.in_both_browsers
 def test_printing_asks_for_nothing_and_lets_the_page_go_on(trial):
     page = trial("addEventListener('beforeprint', () => say('printing'), {once: true}); print();")
     expect(page.locator("output")).to_have_text("printing")
@@ -148,6 +160,7 @@ def test_what_is_printed_is_a_file_of_the_tests(trial, printed_file):
     pytest.fail(f"Nothing was printed to {printed_file} within 10 seconds.")
 
 
+@pytest.mark.in_both_browsers
 def test_a_changed_campaign_is_built_and_served(page, build_variant):
     site = build_variant(name="A Trial Campaign", resistbot=None)
     page.goto(site.url)

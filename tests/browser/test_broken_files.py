@@ -39,8 +39,6 @@ _DISPENSABLE = ("style.css", "frame.js", "actions.js", "offline.js", "congress.d
 # Without these, a letter is written all the same.
 DISPENSABLE = {"manifest.json", "icon.svg", *(f"*/{name}" for name in _DISPENSABLE)}
 
-pytestmark = pytest.mark.same_in_every_browser
-
 
 def spoil(page: Page, address: str, fault: str) -> None:
     def answer(route: Route) -> None:

@@ -7,8 +7,6 @@ from playwright.sync_api import expect
 
 from tests.browser import pages
 
-pytestmark = pytest.mark.same_in_every_browser
-
 
 def test_a_campaign_without_a_list_offers_a_link(ready_page):
     expect(ready_page.locator("#connect")).to_contain_text("Would you like news of the night trains?")

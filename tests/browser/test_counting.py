@@ -16,7 +16,6 @@ def counting(endpoint: Endpoint) -> dict[str, str]:
     return {"endpoint": endpoint.url, "provider": "Example Counts"}
 
 
-@pytest.mark.same_in_every_browser
 def test_only_events_are_counted_each_once_and_after_a_plain_notice(
     page: Page, build_variant: Callable[..., Site], endpoint: Endpoint
 ):
@@ -33,7 +32,6 @@ def test_only_events_are_counted_each_once_and_after_a_plain_notice(
     assert [json.loads(post) for post in endpoint.posts] == EXACTLY
 
 
-@pytest.mark.same_in_every_browser
 @pytest.mark.parametrize("wish", ["globalPrivacyControl: true", "doNotTrack: '1'"])
 def test_whoever_asks_not_to_be_tracked_is_not_counted(
     new_context: Callable[..., BrowserContext], build_variant: Callable[..., Site], endpoint: Endpoint, wish: str

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser import pages, writer
 
 
+@pytest.mark.in_both_browsers
 def test_what_is_typed_early_is_kept_and_the_early_press_is_carried_out(page, held):
     expect(page.locator("html")).to_have_attribute("data-python", "loading")
     expect(page.locator("#python-status progress")).to_be_visible()
@@ -18,7 +19,6 @@ def test_what_is_typed_early_is_kept_and_the_early_press_is_carried_out(page, he
     assert writer.text_of(page, "senate-2").startswith("The Honorable Adam Schiff\n")
 
 
-@pytest.mark.same_in_every_browser
 def test_nothing_moves_when_python_arrives(page, held):
     expect(page.locator("#python-status")).to_be_visible()
     page.evaluate("document.fonts.ready.then(() => true)")
@@ -37,6 +37,7 @@ def test_nothing_moves_when_python_arrives(page, held):
     assert places() == before
 
 
+@pytest.mark.in_both_browsers
 def test_the_diy_letter_can_be_copied_before_python_has_arrived(page, held, clipboard_text):
     section = page.locator("#diy")
     section.get_by_role("button", name="Copy").click()
@@ -45,7 +46,6 @@ def test_the_diy_letter_can_be_copied_before_python_has_arrived(page, held, clip
     assert "Dear [Senator or Representative] [Last name]:" in text
 
 
-@pytest.mark.same_in_every_browser
 @pytest.mark.expects("Python could not start")
 @pytest.mark.parametrize("missing", ["", "color", "selector(:has(a))"], ids=["new", "no color-mix()", "no :has()"])
 def test_only_an_old_browser_is_told_that_it_is_old(page, missing):
@@ -59,6 +59,7 @@ def test_only_an_old_browser_is_told_that_it_is_old(page, missing):
     expect(page.locator("#old-browser")).to_be_visible(visible=bool(missing))
 
 
+@pytest.mark.in_both_browsers
 @pytest.mark.expects("Python could not start")
 def test_without_webassembly_the_page_says_so_and_points_to_the_diy_letter(page):
     page.add_init_script("delete globalThis.WebAssembly")
@@ -80,7 +81,6 @@ def without(page, watch, file):
     watch.forget()
 
 
-@pytest.mark.same_in_every_browser
 def test_where_python_itself_is_missing_the_page_says_so(page, watch):
     without(page, watch, "pyodide.asm.wasm")
 
@@ -95,7 +95,6 @@ def test_where_any_other_part_is_missing_the_page_says_so(page, watch, file):
     without(page, watch, file)
 
 
-@pytest.mark.same_in_every_browser
 def test_without_javascript_the_diy_letter_can_be_read(new_context, site):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(site.url)
@@ -116,9 +115,9 @@ def test_without_javascript_the_page_says_so_and_shows_no_dead_button(new_contex
 @pytest.mark.parametrize(
     "kind",
     [
-        "application/octet-stream",
-        pytest.param("text/plain", marks=pytest.mark.same_in_every_browser),
-        pytest.param("text/html", marks=pytest.mark.same_in_every_browser),
+        pytest.param("application/octet-stream", marks=pytest.mark.in_both_browsers),
+        "text/plain",
+        "text/html",
     ],
 )
 def test_where_the_host_has_no_type_for_webassembly_python_starts_all_the_same(page, kind):

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser import writer
 
 
+@pytest.mark.in_both_browsers
 def test_a_long_letter_comes_as_a_draft_message_to_oneself(ready_page, download):
     writer.write(ready_page)
     ready_page.get_by_label("Your story", exact=True).fill("It was late, and no train came. " * 60)
@@ -21,6 +22,7 @@ def test_a_long_letter_comes_as_a_draft_message_to_oneself(ready_page, download)
     expect(writer.said(ready_page)).to_contain_text("draft message to yourself")
 
 
+@pytest.mark.in_both_browsers
 def test_a_short_letter_opens_the_mail_program_on_a_message_to_oneself(ready_page, mail_program):
     writer.write(ready_page)
     writer.press(ready_page, "Edit by hand")
@@ -32,7 +34,6 @@ def test_a_short_letter_opens_the_mail_program_on_a_message_to_oneself(ready_pag
     expect(writer.letter(ready_page).get_by_role("button", name="Download a draft message")).to_be_visible()
 
 
-@pytest.mark.same_in_every_browser
 def test_the_campaigns_endpoint_gets_nothing_before_the_visitor_agrees(with_endpoint, endpoint):
     page = with_endpoint
     writer.press(page, "Email me a copy")
@@ -45,6 +46,7 @@ def test_the_campaigns_endpoint_gets_nothing_before_the_visitor_agrees(with_endp
     assert endpoint.posts == []
 
 
+@pytest.mark.in_both_browsers
 def test_the_campaigns_endpoint_gets_the_letter_once_the_visitor_agrees(with_endpoint, endpoint):
     page = with_endpoint
     writer.press(page, "Email me a copy")
@@ -55,7 +57,6 @@ def test_the_campaigns_endpoint_gets_the_letter_once_the_visitor_agrees(with_end
     assert writer.text_of(page) in post.replace("\r\n", "\n")
 
 
-@pytest.mark.same_in_every_browser
 def test_a_failing_endpoint_loses_nothing_and_the_other_ways_are_offered(with_endpoint, endpoint, watch, download):
     page = with_endpoint
     endpoint.status = 500

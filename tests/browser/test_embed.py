@@ -10,8 +10,6 @@ from playwright.sync_api import expect
 from tests.browser import pages, writer
 from tests.frames import hosting
 
-pytestmark = pytest.mark.same_in_every_browser
-
 MARK = "Xylophila"
 
 

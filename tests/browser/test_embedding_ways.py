@@ -13,8 +13,6 @@ from tests.browser import pages
 from tests.checkout import ROOT
 from tests.frames import hosting
 
-pytestmark = pytest.mark.same_in_every_browser
-
 EMBED = (ROOT / "web" / "embed.js").read_text("utf-8")
 # What a tag manager does.
 INSERT = """Object.assign(document.createElement("script"), {{ src: "{url}embed.js", async: true }})"""

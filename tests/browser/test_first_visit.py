@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser import pages, writer
 
 
+@pytest.mark.in_both_browsers
 def test_letters_follow_the_typing_before_any_button_is_pressed(ready_page):
     paper = writer.letter(ready_page).locator("[data-letter-text]")
     expect(paper).to_contain_text("Dear Representative [Last name]:")
@@ -17,6 +18,7 @@ def test_letters_follow_the_typing_before_any_button_is_pressed(ready_page):
     expect(paper).to_contain_text("I live in Oakland, [State]")
 
 
+@pytest.mark.in_both_browsers
 def test_a_visitor_gets_three_finished_letters_and_copies_each(ready_page, clipboard_text):
     writer.write(ready_page)
     for slot, greeting, bill in (
@@ -34,7 +36,6 @@ def test_a_visitor_gets_three_finished_letters_and_copies_each(ready_page, clipb
         assert clipboard_text(ready_page).replace("\r\n", "\n") == text
 
 
-@pytest.mark.same_in_every_browser
 def test_the_subject_can_be_copied(ready_page, clipboard_text):
     writer.write(ready_page)
     writer.press(ready_page, "Copy subject")
@@ -42,6 +43,7 @@ def test_the_subject_can_be_copied(ready_page, clipboard_text):
     assert clipboard_text(ready_page) == "Support the Night Trains Act"
 
 
+@pytest.mark.in_both_browsers
 def test_where_the_clipboard_is_refused_the_letter_is_selected_and_the_keys_are_told(page):
     page.add_init_script(
         "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))"
@@ -54,7 +56,6 @@ def test_where_the_clipboard_is_refused_the_letter_is_selected_and_the_keys_are_
     assert page.evaluate("getSelection().toString()").strip() == writer.text_of(page)
 
 
-@pytest.mark.same_in_every_browser
 def test_where_there_is_no_clipboard_at_all_the_subject_is_selected(page):
     page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })")
     page.goto("./")
@@ -64,7 +65,6 @@ def test_where_there_is_no_clipboard_at_all_the_subject_is_selected(page):
     assert page.evaluate("getSelection().toString()") == "Support the Night Trains Act"
 
 
-@pytest.mark.same_in_every_browser
 def test_where_there_is_no_clipboard_a_line_of_an_offices_form_is_shown_to_copy_by_hand(page):
     page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })")
     page.goto("./")
@@ -94,6 +94,7 @@ TRANSLATE = """() => {
 }"""
 
 
+@pytest.mark.in_both_browsers
 def test_after_a_translation_of_the_page_copy_takes_the_letter_as_written(ready_page, clipboard_text):
     writer.write(ready_page)
     text = writer.text_of(ready_page)
@@ -105,7 +106,6 @@ def test_after_a_translation_of_the_page_copy_takes_the_letter_as_written(ready_
     assert writer.text_of(ready_page) == text.replace("Oakland", "Berkeley")
 
 
-@pytest.mark.same_in_every_browser
 def test_inside_an_app_the_page_says_what_to_do(new_context, site):
     phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
     for agent, is_shown in (
@@ -117,6 +117,7 @@ def test_inside_an_app_the_page_says_what_to_do(new_context, site):
         expect(page.locator("[data-in-app]")).to_be_visible(visible=is_shown)
 
 
+@pytest.mark.in_both_browsers
 def test_a_letter_can_be_downloaded(ready_page, download):
     writer.write(ready_page)
     file = download(ready_page, lambda: writer.press(ready_page, "Download", "senate-1"))
@@ -124,7 +125,6 @@ def test_a_letter_can_be_downloaded(ready_page, download):
     assert file.content.decode() == writer.text_of(ready_page, "senate-1")
 
 
-@pytest.mark.same_in_every_browser
 def test_last_names_are_guessed_and_can_be_corrected(ready_page):
     writer.reveal(ready_page.get_by_label("First senator's full name")).fill("Chris Van Hollen")
     last = ready_page.locator("#senate1_last")
@@ -135,7 +135,6 @@ def test_last_names_are_guessed_and_can_be_corrected(ready_page):
     assert "Dear Senator Hollen:" in writer.text_of(ready_page, "senate-1")
 
 
-@pytest.mark.same_in_every_browser
 def test_a_recipient_without_a_name_gets_no_letter(ready_page):
     writer.fill_person(ready_page)
     expect(ready_page.get_by_label("Second senator's full name")).to_have_value("Adam Schiff")
@@ -148,7 +147,6 @@ def test_a_recipient_without_a_name_gets_no_letter(ready_page):
     expect(ready_page.locator("#form-status")).to_contain_text("Your letter is written.")
 
 
-@pytest.mark.same_in_every_browser
 def test_in_dc_there_is_a_delegate_and_no_senators(ready_page):
     ready_page.get_by_label("State", exact=True).select_option("DC")
     expect(ready_page.locator("#senators")).to_be_hidden()
@@ -159,14 +157,12 @@ def test_in_dc_there_is_a_delegate_and_no_senators(ready_page):
     expect(writer.letter(ready_page, "senate-1")).to_be_hidden()
 
 
-@pytest.mark.same_in_every_browser
 def test_the_story_stands_in_all_letters(ready_page):
     ready_page.get_by_label("Your story").fill("My son was 17.\n\nHe never came home.")
     for slot in ("house", "senate-1", "senate-2"):
         assert "\n\nMy son was 17.\n\nHe never came home.\n\n" in writer.text_of(ready_page, slot)
 
 
-@pytest.mark.same_in_every_browser
 def test_the_word_that_changed_is_lit(ready_page):
     ready_page.get_by_label("City", exact=True).fill("Oakland")
     expect(writer.letter(ready_page).locator('[data-field="city"]').first).to_have_class("lit")
@@ -211,7 +207,6 @@ def test_a_phone_that_reports_the_end_of_printing_at_once_still_prints_this_lett
     expect(writer.letter(page, "house").locator("[data-letter-text]")).to_be_visible()
 
 
-@pytest.mark.same_in_every_browser
 @pytest.mark.expects("Ignored call to 'print()'")
 def test_where_printing_is_refused_the_page_says_what_to_do_instead(page, site):
     page.goto(f"{site.url}embed-example.html")

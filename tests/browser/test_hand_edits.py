@@ -1,11 +1,8 @@
 """Editing a letter by hand."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import writer
-
-pytestmark = pytest.mark.same_in_every_browser
 
 
 def test_an_edited_letter_says_so_and_the_form_leaves_it_alone(ready_page, clipboard_text):

@@ -3,13 +3,9 @@
 import re
 from urllib.parse import quote
 
-import pytest
-
 from honorable.letters.plain_text import one_line
 from tests.browser import pages, writer
 from tests.browser.injections import INJECTIONS
-
-pytestmark = pytest.mark.same_in_every_browser
 
 # As a visitor's keyboard does it, but all at once.
 TYPE = """([text, fields]) => {

@@ -22,7 +22,6 @@ def tab_to(page, id_or_text, limit=80):
     raise AssertionError(f"no way to {id_or_text!r} with the Tab key")
 
 
-@pytest.mark.same_in_every_browser
 def test_from_the_top_of_the_page_to_a_copied_letter_by_keyboard(ready_page, clipboard_text):
     page = ready_page
     page.keyboard.press("Tab")
@@ -49,6 +48,7 @@ def test_from_the_top_of_the_page_to_a_copied_letter_by_keyboard(ready_page, cli
     assert clipboard_text(page).startswith("The Honorable Lateefah Simon")
 
 
+@pytest.mark.in_both_browsers
 def test_from_a_zip_code_to_three_copied_letters_by_keyboard_in_under_a_minute(lookup_page, clipboard_text):
     page = lookup_page
     page.locator("body").focus()
@@ -76,6 +76,7 @@ def test_from_a_zip_code_to_three_copied_letters_by_keyboard_in_under_a_minute(l
     assert time.monotonic() - began < 60
 
 
+@pytest.mark.in_both_browsers
 def test_every_focused_element_shows_that_it_is_focused(ready_page):
     unseen = []
     for _ in range(60):

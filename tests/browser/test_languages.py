@@ -13,6 +13,7 @@ from tests.browser.serving import Site
 WITHIN = pages.PYTHON_STARTS_WITHIN
 
 
+@pytest.mark.in_both_browsers
 def test_letters_are_written_on_the_spanish_page_and_both_pages_remember(page: Page, site: Site):
     page.goto(f"{site.url}es/")
     pages.wait_ready(page)
@@ -58,7 +59,6 @@ def test_the_visitors_language_is_offered_and_nobody_is_sent_there(
     expect(english.get_by_role("link", name="Español", exact=True)).to_be_visible()
 
 
-@pytest.mark.same_in_every_browser
 def test_the_spanish_page_works_without_its_host(dist: Path, serve: Callable[..., Site], keeping_page: Page, watch):
     site = serve(dist, under="/letters/")
     page = keeping_page
@@ -84,7 +84,6 @@ def right_to_left(tmp_path: Path, serve: Callable[..., Site]) -> Site:
     return serve(folder)
 
 
-@pytest.mark.same_in_every_browser
 def test_a_page_from_right_to_left_is_a_mirror_of_the_others(page: Page, right_to_left: Site):
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{right_to_left.url}ar/")

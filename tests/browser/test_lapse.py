@@ -10,8 +10,6 @@ from playwright.sync_api import Page, expect
 from tests.browser import congress, pages, writer
 from tests.browser.serving import Site
 
-pytestmark = pytest.mark.same_in_every_browser
-
 LAPSED = "2027-01-10T12:00:00Z"
 NOTICE = {
     "./": "The bill lapsed after January 3, 2027, when its Congress ended. Your letters ask for it to be introduced",

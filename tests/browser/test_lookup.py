@@ -4,12 +4,9 @@ What is filled in and said for each kind of ZIP code is tested in tests/unit/let
 tests/unit/page/test_lookup.py.
 """
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import pages, writer
-
-pytestmark = pytest.mark.same_in_every_browser
 
 
 def list_requests(site):

@@ -27,10 +27,7 @@ OF_EACH_KIND = 12
 #: The day of the list, on which no term in it has ended; the page's clock stands still on it.
 DAY = dt.date(2026, 6, 15)
 
-pytestmark = [
-    pytest.mark.skipif(not MEMBERS.is_file(), reason="the full-size data is not beside the project"),
-    pytest.mark.same_in_every_browser,
-]
+pytestmark = pytest.mark.skipif(not MEMBERS.is_file(), reason="the full-size data is not beside the project")
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ def cookies(page):
     return {cookie["name"]: cookie for cookie in page.context.cookies()}
 
 
+@pytest.mark.in_both_browsers
 def test_details_come_back_on_the_next_visit(ready_page):
     writer.write(ready_page)
     later = again(ready_page)
@@ -32,6 +33,7 @@ def test_details_come_back_on_the_next_visit(ready_page):
     assert writer.text_of(later).endswith("ada@example.org")
 
 
+@pytest.mark.in_both_browsers
 def test_the_cookie_is_one_for_a_year_under_the_pages_own_path(dist, serve, page):
     site = serve(dist, under="/letters/")
     page.goto(site.url)
@@ -47,6 +49,7 @@ def test_the_cookie_is_one_for_a_year_under_the_pages_own_path(dist, serve, page
     assert 364 < days < 366
 
 
+@pytest.mark.in_both_browsers
 def test_without_the_tick_nothing_is_remembered(ready_page):
     ready_page.get_by_label("Remember my details on this device").uncheck()
     writer.write(ready_page)
@@ -54,13 +57,13 @@ def test_without_the_tick_nothing_is_remembered(ready_page):
     expect(again(ready_page).get_by_label("First name")).to_have_value("")
 
 
-@pytest.mark.same_in_every_browser
 def test_what_is_kept_can_be_seen(ready_page):
     writer.write(ready_page)
     ready_page.get_by_text("See what is saved").click()
     expect(ready_page.locator("[data-kept]")).to_contain_text("12 Byron Row, Oakland, CA, 94601")
 
 
+@pytest.mark.in_both_browsers
 def test_forget_my_details_deletes_every_trace(ready_page):
     writer.write(ready_page)
     writer.letter(ready_page).get_by_label("Confirmation").fill("No. 12")
@@ -81,7 +84,6 @@ def test_forget_my_details_deletes_every_trace(ready_page):
     expect(ready_page.locator("#welcome")).to_have_text("")
 
 
-@pytest.mark.same_in_every_browser
 # Every other kind of damage is tried in tests/unit/letters/test_saved_details.py.
 @pytest.mark.parametrize("value", ["damaged", quote('{"v":99,"person":{},"to":[]}')])
 def test_a_cookie_that_cannot_be_understood_is_ignored_with_a_line_in_the_console(page, site, watch, value):
@@ -92,7 +94,6 @@ def test_a_cookie_that_cannot_be_understood_is_ignored_with_a_line_in_the_consol
     assert any(line.startswith("warning: Honorable ignores the cookie") for line in watch.console)
 
 
-@pytest.mark.same_in_every_browser
 def test_a_hand_made_cookie_cannot_run_anything(page, site):
     cookie = '{"v":1,"person":{"first":"<img src=x onerror=alert(1)>"},"to":[{"slot":"house","full_name":"{{7*7}}"}]}'
     page.context.add_cookies([{"name": "honorable", "value": quote(cookie), "url": site.url}])
@@ -102,6 +103,7 @@ def test_a_hand_made_cookie_cannot_run_anything(page, site):
     assert "The Honorable {{7*7}}" in writer.text_of(page)
 
 
+@pytest.mark.in_both_browsers
 def test_the_story_and_hand_edits_survive_a_reload(ready_page):
     writer.write(ready_page)
     ready_page.get_by_label("Your story").fill("My story")
@@ -114,6 +116,7 @@ def test_the_story_and_hand_edits_survive_a_reload(ready_page):
     assert "My story" in writer.text_of(ready_page)
 
 
+@pytest.mark.in_both_browsers
 def test_what_is_typed_survives_a_reload_before_anything_is_written(ready_page):
     ready_page.get_by_label("City", exact=True).fill("Oakland")
     ready_page.reload()
@@ -121,7 +124,6 @@ def test_what_is_typed_survives_a_reload_before_anything_is_written(ready_page):
     expect(ready_page.get_by_label("City", exact=True)).to_have_value("Oakland")
 
 
-@pytest.mark.same_in_every_browser
 def test_damaged_tab_storage_does_not_break_the_page(page, watch):
     damaged = '{"typed": [7], "edits": {"mayor": "x"}'
     page.add_init_script(f"if (location.host) sessionStorage.setItem('honorable', '{damaged}')")
@@ -130,6 +132,7 @@ def test_damaged_tab_storage_does_not_break_the_page(page, watch):
     assert any("ignores what this tab had kept" in line for line in watch.console)
 
 
+@pytest.mark.in_both_browsers
 def test_where_storage_is_refused_letters_are_written_all_the_same(page):
     page.add_init_script(
         "for (const name of ['sessionStorage', 'localStorage'])"
@@ -143,7 +146,6 @@ def test_where_storage_is_refused_letters_are_written_all_the_same(page):
     assert "Dear Representative Simon:" in writer.text_of(page)
 
 
-@pytest.mark.same_in_every_browser
 def test_details_too_long_for_a_cookie_are_written_and_what_is_not_saved_is_named(ready_page):
     writer.fill_person(ready_page, city="🦋" * 50, street="🦋" * 50, first="🦋" * 50, last="🦋" * 50)
     writer.reveal(ready_page.locator("#house_name")).fill("🦋" * 50)

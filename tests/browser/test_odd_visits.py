@@ -7,8 +7,6 @@ from playwright.sync_api import Error, expect
 
 from tests.browser import pages, writer
 
-pytestmark = pytest.mark.same_in_every_browser
-
 
 def noted(page) -> list[str]:
     return page.locator("[data-record] li").all_text_contents()

@@ -5,8 +5,6 @@ from playwright.sync_api import expect
 
 from tests.browser import pages, writer
 
-pytestmark = pytest.mark.same_in_every_browser
-
 
 @pytest.fixture
 def written(lookup_page):

@@ -62,6 +62,7 @@ def kept_addresses(page: Page) -> list[str]:
 # ---------- Without the host ----------
 
 
+@pytest.mark.in_both_browsers
 def test_after_one_visit_letters_are_written_without_the_host(dist, serve, keeping_page, clipboard_text, download):
     site = serve(dist, under="/letters/")
     page = keeping_page
@@ -81,6 +82,7 @@ def test_after_one_visit_letters_are_written_without_the_host(dist, serve, keepi
     assert download(page, lambda: writer.press(page, "Download")).content.decode() == text
 
 
+@pytest.mark.in_both_browsers
 def test_without_the_host_the_second_half_of_python_is_there_before_it_is_asked_for(dist, serve, keeping_page):
     """A rare case may call for it while Python starts, and Chromium sends no synchronous request to the worker."""
     site = serve(dist)
@@ -105,7 +107,6 @@ def test_without_the_host_the_second_half_of_python_is_there_before_it_is_asked_
     assert page.evaluate("globalThis.loaded") == "at once"
 
 
-@pytest.mark.same_in_every_browser
 def test_without_the_host_links_say_that_they_need_the_network(dist, serve, keeping_page):
     site = serve(dist)
     page = keeping_page
@@ -122,7 +123,6 @@ def test_without_the_host_links_say_that_they_need_the_network(dist, serve, keep
     assert mail.evaluate(after) == "none"
 
 
-@pytest.mark.same_in_every_browser
 def test_nothing_moves_when_the_page_has_been_kept(dist, serve, keeping_page):
     site = serve(dist)
     page = keeping_page
@@ -152,6 +152,7 @@ def test_the_page_can_be_installed(dist, serve, keeping_page):
 # ---------- While it is being kept ----------
 
 
+@pytest.mark.in_both_browsers
 def test_a_reload_in_the_middle_of_keeping_loses_nothing_and_goes_on(dist, serve, keeping_page):
     site = serve(dist)
     page = keeping_page
@@ -213,12 +214,12 @@ def _answer(handler: SimpleHTTPRequestHandler, kind: str, body: bytes, length: i
 @pytest.mark.parametrize(
     ("pattern", "fault"),
     [
-        pytest.param("*.wasm", _not_found_page, marks=pytest.mark.same_in_every_browser),
-        ("*.wasm", _broken_off),
-        pytest.param("*.wasm", _cut_off, marks=pytest.mark.same_in_every_browser),
-        pytest.param("*/python.zip", _failure, marks=pytest.mark.same_in_every_browser),
-        pytest.param("*/interpreter.js", _another_builds, marks=pytest.mark.same_in_every_browser),
-        pytest.param("*/", _not_found_page, marks=pytest.mark.same_in_every_browser),
+        ("*.wasm", _not_found_page),
+        pytest.param("*.wasm", _broken_off, marks=pytest.mark.in_both_browsers),
+        ("*.wasm", _cut_off),
+        ("*/python.zip", _failure),
+        ("*/interpreter.js", _another_builds),
+        ("*/", _not_found_page),
     ],
     ids=["another page", "broken off", "cut off", "500", "another build's file", "another front page"],
 )
@@ -269,7 +270,6 @@ def test_where_firefox_has_no_room_the_page_works_and_is_not_kept(
     firefox.close()
 
 
-@pytest.mark.same_in_every_browser
 def test_where_the_worker_is_refused_the_page_works_and_says_nothing_of_it(page, site, watch):
     page.add_init_script(
         "if (navigator.serviceWorker) navigator.serviceWorker.register ="
@@ -282,7 +282,6 @@ def test_where_the_worker_is_refused_the_page_works_and_says_nothing_of_it(page,
     assert watch.problems == []
 
 
-@pytest.mark.same_in_every_browser
 def test_where_there_are_no_workers_at_all_the_page_works(page, site, watch):
     page.goto(site.insecure_origin)
     pages.wait_ready(page)
@@ -318,6 +317,7 @@ def offer(page: Page):
     return page.get_by_role("button", name="New version: reload")
 
 
+@pytest.mark.in_both_browsers
 def test_a_new_version_is_offered_and_taking_it_loses_nothing(two_builds, keeping_page):
     site, publish_new = two_builds
     page = keeping_page
@@ -358,7 +358,6 @@ def test_a_new_version_is_offered_and_taking_it_loses_nothing(two_builds, keepin
     expect(page).to_have_title(re.compile("A Newer Campaign"))
 
 
-@pytest.mark.same_in_every_browser
 def test_until_it_is_taken_the_old_version_goes_on_whole(two_builds, keeping_page):
     site, publish_new = two_builds
     page = keeping_page
@@ -378,7 +377,6 @@ def test_until_it_is_taken_the_old_version_goes_on_whole(two_builds, keeping_pag
     assert not [path for path in site.asked if "/app-" in path]  # no file of either version was asked for
 
 
-@pytest.mark.same_in_every_browser
 def test_a_new_version_taken_in_one_tab_is_offered_in_the_other(two_builds, keeping_page):
     site, publish_new = two_builds
     first = keeping_page
@@ -402,7 +400,6 @@ def test_a_new_version_taken_in_one_tab_is_offered_in_the_other(two_builds, keep
     expect(second.get_by_label("First name")).to_have_value("Ada")
 
 
-@pytest.mark.same_in_every_browser
 def test_a_new_version_that_cannot_be_kept_leaves_the_old_one_working_offline(two_builds, keeping_page):
     site, publish_new = two_builds
     page = keeping_page
@@ -420,7 +417,6 @@ def test_a_new_version_that_cannot_be_kept_leaves_the_old_one_working_offline(tw
     expect(page).to_have_title(re.compile("Night Trains"))
 
 
-@pytest.mark.same_in_every_browser
 def test_a_host_that_goes_back_to_the_version_before_is_followed(two_builds, dist, keeping_page):
     site, publish_new = two_builds
     page = keeping_page
@@ -455,7 +451,6 @@ def test_a_worker_that_was_stopped_in_the_middle_wakes_up_again(keeping_page, di
     expect(page.get_by_label("City", exact=True)).to_have_value("Oakland")
 
 
-@pytest.mark.same_in_every_browser
 @pytest.mark.parametrize("missing", ["404", "200"], ids=["404", "a page with 200"])
 def test_an_old_page_never_runs_the_files_of_a_new_build(two_builds, page, missing):
     site, publish_new = two_builds
@@ -476,6 +471,7 @@ def test_an_old_page_never_runs_the_files_of_a_new_build(two_builds, page, missi
 # ---------- Opened as a file ----------
 
 
+@pytest.mark.in_both_browsers
 def test_opened_as_a_file_the_page_says_what_to_do_and_the_diy_letter_is_there(dist, page):
     page.goto((dist / "index.html").as_uri())
     expect(page.locator("#from-folder")).to_contain_text("python3 -m http.server")

@@ -112,6 +112,7 @@ def test_a_longer_letter_gets_tighter_margins_then_smaller_type_then_more_pages(
     assert list(pages_by_fit) == ["usual", "tight", "small", "more"]
 
 
+@pytest.mark.in_both_browsers
 def test_the_button_prints_the_letter_for_a_window_envelope(page, site):
     page.add_init_script("window.print = () => { document.title = 'print ' + document.documentElement.dataset.print }")
     page.goto(site.url)
@@ -125,7 +126,6 @@ def test_the_button_prints_the_letter_for_a_window_envelope(page, site):
     expect(sheet.locator("[data-envelope]")).to_be_hidden()
 
 
-@pytest.mark.same_in_every_browser
 def test_a_letter_edited_by_hand_goes_into_the_envelope_as_it_is(ready_page):
     writer.write(ready_page)
     writer.press(ready_page, "Edit by hand")
@@ -152,7 +152,6 @@ def test_the_do_it_yourself_letter_is_printed_with_lines_to_write_on(page, site)
     expect(page.locator("#letters [data-letter-text]").first).to_be_hidden()
 
 
-@pytest.mark.same_in_every_browser
 def test_the_do_it_yourself_letter_is_the_same_text_as_before(ready_page, clipboard_text):
     diy = ready_page.locator("[data-diy-text]")
     assert (diy.text_content() or "").startswith("The Honorable [Full name]\n[United States Senate, or United States")

@@ -16,6 +16,7 @@ def campaign_site(tmp_path: Path, serve: Callable[..., Site]) -> Callable[[str],
     return lambda name: serve(building.campaign_dist(name, tmp_path / name))
 
 
+@pytest.mark.in_both_browsers
 def test_a_letter_to_a_member_of_parliament(page: Page, campaign_site: Callable[[str], Site]):
     site = campaign_site("benches")
     page.goto(site.url)
@@ -43,7 +44,6 @@ def test_a_letter_to_a_member_of_parliament(page: Page, campaign_site: Callable[
     expect(page.get_by_label("Your MP's full name")).to_have_value("Jane Smith")
 
 
-@pytest.mark.same_in_every_browser
 def test_two_letters_to_a_state_legislature(page: Page, campaign_site: Callable[[str], Site]):
     page.goto(campaign_site("bus-stops").url)
     pages.wait_ready(page)

@@ -1,11 +1,8 @@
 """In your own words: how much of a letter is still the campaign's text."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import writer
-
-pytestmark = pytest.mark.same_in_every_browser
 
 
 def own_words(page):

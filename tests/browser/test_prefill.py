@@ -2,12 +2,9 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import pages, writer
-
-pytestmark = pytest.mark.same_in_every_browser
 
 LINK = "./#zip=94601&first=Mary+Ann&state=California&house_name=Lateefah%20Simon&email=a%2Bb@example.org"
 

@@ -41,6 +41,7 @@ def redirecting(endpoint: Endpoint, thanks: Endpoint, **also: Any) -> dict[str, 
     return {"endpoint": f"{endpoint.url}join", "provider": "Example Lists", **also}
 
 
+@pytest.mark.in_both_browsers
 def test_a_redirect_to_a_site_in_also_allow_reaches_it(
     page: Page, build_variant: Callable[..., Site], endpoint: Endpoint, thanks: Endpoint
 ):

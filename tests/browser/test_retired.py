@@ -39,6 +39,7 @@ def visit(page: Page, url: str) -> None:
     pages.wait_ready(page)
 
 
+@pytest.mark.in_both_browsers
 def test_a_browser_that_kept_a_retired_page_finishes_its_letter_and_then_sees_the_closing_page(  # noqa: PLR0917
     dist, serve, keeping_page, retired, tmp_path, clipboard_text
 ):
@@ -65,6 +66,7 @@ def test_a_browser_that_kept_a_retired_page_finishes_its_letter_and_then_sees_th
     assert page.evaluate(REMOVED)
 
 
+@pytest.mark.in_both_browsers
 def test_the_closing_page_offers_to_delete_what_was_saved(serve, page, retired, tmp_path):
     folder = tmp_path / "site"
     replace_folder(retired, folder)
@@ -79,6 +81,7 @@ def test_the_closing_page_offers_to_delete_what_was_saved(serve, page, retired, 
     assert page.evaluate("document.cookie") == "other=1"
 
 
+@pytest.mark.in_both_browsers
 @pytest.mark.parametrize(("now", "ended"), [("2099-01-01T12:00:00", False), ("2099-01-02T12:00:00", True)])
 def test_a_campaign_whose_last_day_is_over_shows_what_to_do_instead(build_variant, page, now, ended):
     page.clock.set_fixed_time(now)

@@ -12,6 +12,7 @@ def ready(page):
     expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=60_000)
 
 
+@pytest.mark.in_both_browsers
 def test_the_second_half_is_fetched_once_the_page_is_ready(page, site):
     with page.expect_response(LATER, timeout=90_000) as answer:
         page.goto(site.url)

@@ -2,13 +2,10 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from bench.server import serving
 from tests.browser import imports, pages, writer
-
-pytestmark = pytest.mark.same_in_every_browser
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,11 +1,8 @@
 """The seven steps, the record, and what is offered next."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import pages, writer
-
-pytestmark = pytest.mark.same_in_every_browser
 
 
 def step(page, name):

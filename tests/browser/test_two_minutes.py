@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import pages
 
+pytestmark = pytest.mark.in_both_browsers
+
 SCREEN = {"width": 360, "height": 640}
 FIELDS = "#letter-form :is(input, select, textarea)"
 

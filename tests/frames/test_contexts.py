@@ -15,6 +15,7 @@ def address(tmp_path_factory):
         yield address
 
 
+@pytest.mark.in_both_browsers
 @pytest.mark.parametrize(
     "context",
     [pytest.param(context, marks=() if context.often else (pytest.mark.every_host,)) for context in contexts.CONTEXTS],

@@ -53,6 +53,7 @@ def _write_a_letter(page) -> None:
     assert "Dear Representative Simon:" in writer.text_of(page)
 
 
+@pytest.mark.in_both_browsers
 @on_every_host
 def test_a_letter_is_written_on_this_host_and_when_it_is_gone(cell, start, keeping_page, watch, request):
     column = f"{request.getfixturevalue('browser_name')}, {'/' if cell.under == '/' else 'sub-path'}"
