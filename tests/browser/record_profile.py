@@ -1,7 +1,7 @@
 """Record which functions of Pyodide's WebAssembly are used by a page: `make profile` writes profile.json from it.
 
-Every page of the default site is opened, its form filled in, and each of its buttons pressed, with a module that notes
-each function's first call (`honorable.publish.python.wasm.instrument`).
+Every page of the default site is opened, its form filled in, a letter edited, the page reloaded, and each button
+pressed, with a module that notes each function's first call (`honorable.publish.python.wasm.instrument`).
 """
 
 import sys
@@ -20,6 +20,11 @@ from honorable.publish.site.build import build
 from tests.browser import browsers, serving
 
 _PAGES = ("", "es/", "#zip=94110&first=Ann&last=Lee&street=1+Main+St&city=San+Francisco&state=CA")
+_TEXT = "Ånn O’Léé 12\nšž"
+_TYPE = """(field, text) => {
+  field.value = text;
+  for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
+}"""
 _ANSWERS = {"zip": "94110", "state": "CA", "email": "ann@example.org"}
 # The interpreter hands Python to PyScript alone. The recording needs it, too.
 _BEFORE, _AFTER = (
@@ -70,33 +75,47 @@ def _used(page: Page, url: str, count: int) -> set[int]:
     page.on("dialog", lambda dialog: dialog.accept())
     page.add_init_script(_NOTE_MEMORY)
     page.goto(url)
-    page.wait_for_selector('html[data-python="ready"]', state="attached", timeout=300_000)
-    _fill_in(page)
-    page.wait_for_timeout(1500)
-    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
-    page.evaluate("document.getElementById('letter-form').requestSubmit()")
+    _write(page)
+    _edit(page)
+    before = _ran(page, count)
+    page.reload()  # What was typed, edited and saved comes back.
+    _write(page)
     _press_everything(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.wait_for_timeout(1500)
     exercise = Path(__file__).with_name("profile_exercise.py").read_text("utf-8")
     page.evaluate("(code) => { python.runPython(code); }", exercise + "\nrun()\n")
     page.wait_for_timeout(500)
+    return before | _ran(page, count)
+
+
+def _ran(page: Page, count: int) -> set[int]:
     return {place for place, ran in enumerate(page.evaluate(_READ, count)) if ran}
 
 
-def _fill_in(page: Page) -> None:
+def _write(page: Page) -> None:
+    """Wait for Python, fill the form in, and write the letters."""
+    page.wait_for_selector('html[data-python="ready"]', state="attached", timeout=300_000)
     for field in page.query_selector_all("#letter-form input, #letter-form textarea, #letter-form select"):
         kind, name = field.get_attribute("type"), field.get_attribute("name") or ""
-        if kind in {"checkbox", "radio"}:
+        if name == "remember":
+            field.evaluate("(box) => { box.checked = true; }")
+        elif kind in {"checkbox", "radio"}:
             field.evaluate("(box) => box.click()")
         else:
-            field.evaluate(
-                """(field, text) => {
-                  field.value = text;
-                  for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
-                }""",
-                _ANSWERS.get(name, "Ånn O’Léé 12\nšž"),
-            )
+            field.evaluate(_TYPE, _ANSWERS.get(name, _TEXT))
+    page.wait_for_timeout(1500)
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    page.evaluate("document.getElementById('letter-form').requestSubmit()")
+    page.wait_for_timeout(500)
+
+
+def _edit(page: Page) -> None:
+    """Edit a letter by hand, and type what an office answered."""
+    page.evaluate("document.querySelector('[data-letter] [data-action=edit]').click()")
+    for field in page.query_selector_all("[data-letter]:first-of-type [data-letter-edit], [data-confirmation]"):
+        field.evaluate(_TYPE, _TEXT)
+    page.wait_for_timeout(500)
 
 
 def _press_everything(page: Page) -> None:
