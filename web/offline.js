@@ -76,7 +76,7 @@ const keep = async () => {
       page = new Workbox(policy?.createScriptURL("") ?? worker.href, { updateViaCache: "none" });
       follow();
     }
-    if (!(await page.register({ immediate: true }))) return;
+    await page.register({ immediate: true });
     // Waits for ever where a file is refused or there is no room. The next visit tries again.
     await workers.ready;
     root.dataset.offline = "ready";

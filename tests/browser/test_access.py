@@ -194,7 +194,10 @@ def test_what_has_happened_is_announced_once(ready_page):
             new MutationObserver((changes) => {
                 const regions = new Set(changes.map(({ target }) =>
                     (target.nodeType === 1 ? target : target.parentElement)?.closest(live)).filter(Boolean));
-                for (const region of regions) if (region.textContent.trim()) announced.push(region.textContent.trim());
+                for (const region of regions) {
+                    const text = region.textContent.trim();
+                    if (text && region.checkVisibility()) announced.push(text);
+                }
             }).observe(document.body, { subtree: true, childList: true, characterData: true });
         }"""
     )
