@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import pages
+from tests.browser import pages, writer
 
 pytestmark = pytest.mark.in_both_browsers
 
@@ -61,6 +61,14 @@ def test_the_first_screen_has_the_zip_code_and_the_button(phone):
     assert screens(phone) <= 12
 
 
+def test_nothing_is_wider_than_the_screen_even_with_what_is_said_offline(phone):
+    phone.evaluate("document.documentElement.dataset.network = 'offline'")
+    phone.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    for stage in ("who", "you", "letters"):
+        phone.locator(f'[data-stage-link="{stage}"]').click()
+        assert phone.evaluate("document.documentElement.scrollWidth") <= SCREEN["width"]
+
+
 def test_the_zip_code_is_a_few_tabs_from_the_start(phone):
     focused = []
     for _press in range(6):
@@ -99,6 +107,14 @@ def test_three_letters_are_copied_with_few_taps_and_little_scrolling(phone, clip
             assert visitor.taps <= 9
     assert visitor.scrolled <= 10
     assert screens(phone) <= 14
+
+
+def test_what_is_noted_of_a_sent_letter_and_the_next_one_are_in_view(phone):
+    writer.write(phone)
+    phone.locator('[data-letter="house"] [data-action="sent"]').click()
+    expect(writer.said(phone)).to_contain_text("Noted in your record")
+    for part in (writer.said(phone), phone.locator('[data-letter="house"] [data-next] a')):
+        expect(part).to_be_in_viewport(ratio=1)
 
 
 def test_on_the_second_visit_the_first_letter_is_copied_with_three_taps(phone, site, clipboard_text):

@@ -86,6 +86,8 @@ def note_sent(visit: Visit, sheet: Any) -> None:
         said += " " + _("This browser does not save all of your record for your next visit: download it below.")
     set_text(find("[data-letter-status]", sheet), said)
     _offer_after_sending(visit, sheet)
+    # The button is at the letter's end, and on a phone the sentence and the next thing to do are out of sight there.
+    find(".main-button", sheet).scrollIntoView(behavior="auto", block="nearest")
     emit("sent", sheet)
 
 
