@@ -174,23 +174,23 @@ def language(code: str, project: Project, campaign_file: Path | None = None) -> 
 
     A regional language, such as es-MX, falls back to the plain one. Raises UserError if a catalog cannot be read.
     """
-    folders = [project.root / "locale", *([campaign_file.parent / "locale"] if campaign_file else [])]
-    plain = code.partition("-")[0]
     catalog: dict[str, str | Mapping[str, str]] = {}
-    for folder in dict.fromkeys(folders):
-        for name in dict.fromkeys((plain, code)):
-            catalog |= _read(folder / f"{name}.po", locale_of(code))
+    for path in _catalog_files(code, project, campaign_file):
+        catalog |= _read(path, locale_of(code))
     return Language(code, catalog)
 
 
 def needs_native_reader(code: str, project: Project, campaign_file: Path) -> Path | None:
-    """Return the language's catalog if a comment at its top says that no native reader has read it."""
-    plain = code.partition("-")[0]
-    for folder in (campaign_file.parent / "locale", project.root / "locale"):
-        for name in (code, plain):
-            if (path := folder / f"{name}.po").is_file():
-                return path if _UNREAD in path.read_text("utf-8").partition("msgid")[0] else None
-    return None
+    """Return the language's nearest catalog if a comment at its top says that no native reader has read it."""
+    found = [path for path in _catalog_files(code, project, campaign_file) if path.is_file()]
+    return found[-1] if found and _UNREAD in found[-1].read_text("utf-8").partition("msgid")[0] else None
+
+
+def _catalog_files(code: str, project: Project, campaign_file: Path | None) -> list[Path]:
+    """Return where a language's catalogs may be: each overrules those before it."""
+    folders = dict.fromkeys([project.root / "locale", *([campaign_file.parent / "locale"] if campaign_file else [])])
+    names = dict.fromkeys((code.partition("-")[0], code))
+    return [folder / f"{name}.po" for folder in folders for name in names]
 
 
 @cache

@@ -281,6 +281,7 @@ def test_after_a_reload_everything_is_as_it_was_and_follows_the_next_zip_code(fo
     again.do(ListArrived(LOOKUP))
     assert view(again.state).chosen == "CA10"
     assert again.names == form.names
+    assert again.names == form.names
     again.type(zip="94501")
     assert again.names[0] == "Lateefah Twelve"
 
@@ -304,17 +305,6 @@ def test_a_saved_official_who_has_left_is_replaced_by_the_one_on_the_list(form):
     again.restore(officials=[replace(senior, full_name="Former Senator", last_name="Senator")])
     again.do(ListArrived(LOOKUP))
     assert again.names[1] == "Alex Senior"
-
-
-def test_on_the_next_visit_the_chosen_district_is_chosen_again(form):
-    form.type(zip="94504").choose("CA10")
-    saved = known_officials(form.state, form.texts).values()
-    again = Form(lookup=None)
-    again.texts = {name: text for name, text in form.read().items() if name != "district"}
-    again.restore(officials=saved)
-    again.do(ListArrived(LOOKUP))
-    assert again.state.text("district") == "CA10"
-    assert again.names == form.names
 
 
 def test_a_zip_code_that_nobody_is_found_for_asks_for_names_and_for_no_other_list(form):
