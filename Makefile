@@ -66,6 +66,7 @@ audit: $(DEV) $(NODE) ## Break files, fuzz the parsers, run axe and a load test,
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/python -m pytest -p tests.tables --everything -n 2 --dist worksteal --browser chromium $(AUDITED) $(ARGS)
+	HONORABLE_DRAFTS=10000 $(BIN)/python -m pytest -q tests/unit/publish/python/wasm/test_moved_data.py
 	$(BIN)/python -m tests.audit.load
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements/fuzz.txt && $(BIN)/python -m tests.audit.fuzz
 

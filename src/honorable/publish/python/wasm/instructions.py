@@ -1,7 +1,7 @@
-"""Find the functions and globals that a function's code refers to, and give them other numbers.
+"""Find what a function's code refers to: functions and globals, which may get other numbers, and memory.
 
-The instructions are walked one by one (Core Specification 5.4, with exception handling, reference types, bulk memory
-and 128-bit SIMD); what they compute does not matter here.
+The instructions are walked one by one (Core Specification 5.4, with exception handling, reference types and bulk
+memory); what they compute does not matter here. Pyodide has no vector instructions.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ __all__ = ["Kind", "Reference", "references", "renumber"]
 
 
 class Kind(IntEnum):
-    """What is referred to."""
+    """What is referred to. A number is a constant of 32 bits, or the offset of a load or store: maybe an address."""
 
     FUNCTION = 0
     GLOBAL = 1
+    NUMBER = 2
 
 
 class Reference(NamedTuple):
-    """A reference in a function's body: the bytes from `start` to before `end` encode the index `value`."""
+    """A reference in a function's body: the bytes from `start` to before `end` encode the index or number `value`."""
 
     kind: Kind
     start: int
@@ -31,14 +32,15 @@ class Reference(NamedTuple):
     value: int
 
 
-_REFERENCES = {0x10: Kind.FUNCTION, 0x12: Kind.FUNCTION, 0xD2: Kind.FUNCTION, 0x23: Kind.GLOBAL, 0x24: Kind.GLOBAL}
+_INDICES = {0x10: Kind.FUNCTION, 0x12: Kind.FUNCTION, 0xD2: Kind.FUNCTION, 0x23: Kind.GLOBAL, 0x24: Kind.GLOBAL}
 _WITHOUT_OPERANDS = frozenset({0x00, 0x01, 0x05, 0x0A, 0x0B, 0x0F, 0x19, 0x1A, 0x1B, 0xD1, 0xD3, *range(0x45, 0xC5)})
 _WITH_AN_INTEGER = frozenset(
     {
         *(0x07, 0x08, 0x09, 0x0C, 0x0D, 0x14, 0x15, 0x18, 0x20, 0x21, 0x22, 0x25, 0x26),
-        *(0x3F, 0x40, 0x41, 0x42, 0xD0, 0xD4, 0xD5, 0xD6),
+        *(0x3F, 0x40, 0x42, 0xD0, 0xD4, 0xD5, 0xD6),
     }
 )
+_I32_CONST, _LOADS_AND_STORES = 0x41, range(0x28, 0x3F)
 # How many integers follow each instruction of the group 0xFC (5.4.7); none follow 0 to 7, which convert numbers.
 _BULK_INTEGERS = {8: 2, 9: 1, 10: 2, 11: 1, 12: 2, 13: 1, 14: 2, 15: 1, 16: 1, 17: 1}
 
@@ -65,15 +67,30 @@ def references(body: bytes) -> list[Reference]:
             position += 1
             continue
         reader.position = position
-        if opcode in _REFERENCES:
-            value = reader.unsigned()
-            found.append(Reference(_REFERENCES[opcode], position, reader.position, value))
-        elif skip := _SKIP.get(opcode):
-            skip(reader)
-        else:
-            raise ValueError(f"unknown instruction 0x{opcode:02x}")
+        if reference := _operand(opcode, reader):
+            found.append(reference)
         position = reader.position
     return found
+
+
+def _operand(opcode: int, reader: Reader) -> Reference | None:
+    """What the instruction refers to, if to anything. Moves past its operands."""
+    start = reader.position
+    if opcode in _INDICES:
+        kind, value = _INDICES[opcode], reader.unsigned()
+    elif opcode == _I32_CONST:
+        kind, value = Kind.NUMBER, reader.signed() & 0xFFFF_FFFF
+    elif opcode in _LOADS_AND_STORES:
+        if reader.byte() > 0x3F:  # the alignment; bit 6 says that the number of a memory follows
+            raise ValueError("a load or store of another memory than the first")
+        start = reader.position
+        kind, value = Kind.NUMBER, reader.unsigned()
+    elif skip := _SKIP.get(opcode):
+        skip(reader)
+        return None
+    else:
+        raise ValueError(f"unknown instruction 0x{opcode:02x}")
+    return Reference(kind, start, reader.position, value)
 
 
 def renumber(
@@ -83,6 +100,8 @@ def renumber(
     parts: list[bytes] = []
     done = 0
     for kind, start, end, value in found:
+        if kind == Kind.NUMBER:
+            continue
         new = functions[value] if kind == Kind.FUNCTION else global_numbers[value]
         parts += (body[done:start], unsigned(new))
         done = end
@@ -100,13 +119,6 @@ def _value_type(reader: Reader) -> None:
 def _value_types(reader: Reader) -> None:
     for _ in range(reader.unsigned()):
         _value_type(reader)
-
-
-def _memory(reader: Reader) -> None:
-    """Alignment, the memory's index if bit 6 of the alignment says so, and the offset."""
-    if reader.unsigned() & 0x40:
-        reader.unsigned()
-    reader.unsigned()
 
 
 def _two_integers(reader: Reader) -> None:
@@ -133,36 +145,13 @@ def _bulk(reader: Reader) -> None:
         reader.unsigned()
 
 
-def _vector(reader: Reader) -> None:
-    operation = reader.unsigned()
-    if operation <= 11 or operation in {92, 93}:
-        _memory(reader)
-    elif operation in {12, 13}:
-        reader.take(16)
-    elif 21 <= operation <= 34:
-        reader.byte()
-    elif 84 <= operation <= 91:
-        _memory(reader)
-        reader.byte()
-
-
-def _atomic(reader: Reader) -> None:
-    if reader.unsigned() == 3:  # atomic.fence
-        reader.byte()
-    else:
-        _memory(reader)
-
-
 _SKIP: dict[int, Callable[[Reader], object]] = {
     **dict.fromkeys((0x02, 0x03, 0x04, 0x06), _value_type),
     **dict.fromkeys((0x11, 0x13), _two_integers),
-    **dict.fromkeys(range(0x28, 0x3F), _memory),
     0x0E: _branches,
     0x1C: _value_types,
     0x1F: _handlers,
     0x43: lambda reader: reader.take(4),
     0x44: lambda reader: reader.take(8),
     0xFC: _bulk,
-    0xFD: _vector,
-    0xFE: _atomic,
 }

@@ -1,7 +1,8 @@
 """Divide a module in two: the functions that a page uses, and all others.
 
-The primary module has the functions that the profile saw, and all data. In place of every other function that it may
-still call is a stub, which loads the secondary module and then calls the real function:
+The primary module has the functions that the profile saw, and all data but what only the others can find (see
+`codec_tables`). In place of every other function that it may still call is a stub, which loads the secondary module and
+then calls the real function:
 
 - A function in the indirect table keeps its slot. Loading the secondary module puts the real function there.
 - A function that is called directly, or exported, has a slot in a table of its own, `$moved`, which is empty until the
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from honorable.publish.python.wasm.codec_tables import codec_tables, divided
 from honorable.publish.python.wasm.encoding import signed, unsigned
 from honorable.publish.python.wasm.instructions import Kind, Reference, references, renumber
 from honorable.publish.python.wasm.module import Data, Elements, Export, Function, Global, Import, Item, Module
@@ -62,6 +64,8 @@ class _Plan:
     exports: Sequence[Export]
     used_by_kept: Mapping[Kind, frozenset[int]]
     used_by_moved: Mapping[Kind, frozenset[int]]
+    kept_data: Sequence[Data]
+    moved_data: Sequence[Data]
 
     @property
     def first(self) -> int:
@@ -124,6 +128,8 @@ def _plan(module: Module, used: Collection[int], exports: Collection[str]) -> _P
     called = by_kept[Kind.FUNCTION] | {export.index for export in wanted if export.item == Item.FUNCTION}
     in_table = set(module.elements[0].functions)
     kept_ones = set(kept)
+    tables = codec_tables(module.data, by_moved[Kind.NUMBER], by_kept[Kind.NUMBER])
+    kept_data, moved_data = divided(module.data, tables)
     return _Plan(
         module=module,
         found=found,
@@ -135,6 +141,8 @@ def _plan(module: Module, used: Collection[int], exports: Collection[str]) -> _P
         exports=wanted,
         used_by_kept=by_kept,
         used_by_moved=by_moved,
+        kept_data=kept_data,
+        moved_data=moved_data,
     )
 
 
@@ -187,7 +195,7 @@ def _primary(plan: _Plan) -> Module:
             *(Export(f"$tag{n}", Item.TAG, n) for n in range(len(module.tags))),
         ),
         elements=tuple(elements),
-        data=_merged(module.data),
+        data=_merged(plan.kept_data),
     )
 
 
@@ -223,6 +231,7 @@ def _secondary(plan: _Plan) -> Module:
         functions=tuple(plan.body(n, functions, global_numbers) for n in plan.moved),
         globals=tuple(module.globals[n - first] for n in constants),
         elements=tuple(elements),
+        data=_merged(plan.moved_data),
     )
 
 

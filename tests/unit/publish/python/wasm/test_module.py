@@ -53,10 +53,32 @@ def test_an_unknown_instruction_is_refused():
         references(b"\0\xff\x0b")
 
 
-def test_only_functions_and_globals_are_references():
+def test_functions_and_globals_get_other_numbers_and_addresses_keep_theirs():
     body = b"\0\x41\x80\x10\x1a\x10\x05\x23\x81\x01\x1a\x0b"  # i32.const 2048, drop, call 5, global.get 129, drop
-    assert [(r.kind, r.value) for r in references(body)] == [(Kind.FUNCTION, 5), (Kind.GLOBAL, 129)]
+    assert [(r.kind, r.value) for r in references(body)] == [
+        (Kind.NUMBER, 2048),
+        (Kind.FUNCTION, 5),
+        (Kind.GLOBAL, 129),
+    ]
     assert renumber(body, references(body), {5: 200}, {129: 1}) == (b"\0\x41\x80\x10\x1a\x10\xc8\x01\x23\x01\x1a\x0b")
+
+
+@pytest.mark.parametrize(
+    ("code", "address"),
+    [
+        (b"\x41\0\x2d\0\x80\x10\x0b", {0, 2048}),  # i32.const 0, i32.load8_u offset=2048
+        (b"\x41\x7f\x0b", {2**32 - 1}),  # i32.const -1
+        (b"\x42\x80\x10\x0b", set()),  # i64.const 2048: addresses have 32 bits
+        (b"\x20\0\x41\5\x36\2\x88\x10\x0b", {5, 2056}),  # local.get 0, i32.const 5, i32.store offset=2056
+    ],
+)
+def test_whatever_may_be_an_address_is_found(code, address):
+    assert {r.value for r in references(b"\0" + code)} == address
+
+
+def test_another_memory_is_refused():
+    with pytest.raises(ValueError, match="another memory"):
+        references(b"\0\x41\0\x28\x42\1\0\x0b")
 
 
 def test_a_reference_without_a_new_number_is_an_error():

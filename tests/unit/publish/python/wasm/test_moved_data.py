@@ -1,0 +1,66 @@
+"""Nothing but a codec for East Asian texts reads the data that the second half brings.
+
+Pyodide runs twice in Node: as it is, and with other bytes in place of that data. Both must say the same of every
+character, of numbers, dates and codecs, and write the same letters. `make audit` compares 10,000 drafts.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from honorable.publish.project import find_project
+from honorable.publish.python import bytecode
+from honorable.publish.python.wasm.module import Data, Module
+from honorable.publish.python.wasm.profile import read_profile
+from honorable.publish.python.wasm.split import split
+from tests.browser import building
+
+WALK = Path(__file__).with_name("python_walk.py")
+SCRIPT = Path(bytecode.__file__).with_name("bytecode.mjs")
+PYODIDE = find_project().node_modules / "pyodide"
+
+
+@pytest.fixture(scope="module")
+def moved() -> tuple[Data, ...]:
+    wasm = (PYODIDE / "pyodide.asm.wasm").read_bytes()
+    return split(Module.parse(wasm), read_profile(wasm), {"memory"}).secondary.data
+
+
+def walked(folder: Path, wasm: bytes) -> subprocess.Popen[str]:
+    """Starts the walk in a Pyodide with this WebAssembly."""
+    runtime, work = folder / "pyodide", folder / "work"
+    shutil.copytree(PYODIDE, runtime, ignore=shutil.ignore_patterns("*.wasm"))
+    (runtime / "pyodide.asm.wasm").write_bytes(wasm)
+    work.mkdir()
+    [archive] = building.default_dist().glob("app-*/python.zip")
+    shutil.copy(archive, work)
+    (work / "drafts.txt").write_text(os.environ.get("HONORABLE_DRAFTS", "200"))
+    command = ["node", *map(str, (SCRIPT, runtime, runtime / "python_stdlib.zip", WALK, work))]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def digests(folder: Path, walking: subprocess.Popen[str]) -> Mapping[str, str]:
+    _, errors = walking.communicate()
+    assert walking.returncode == 0, errors
+    return json.loads((folder / "work" / "digests.json").read_text("utf-8"))
+
+
+def test_the_whole_of_unicode_and_letters_in_many_scripts_need_none_of_it(tmp_path, moved):
+    whole = (PYODIDE / "pyodide.asm.wasm").read_bytes()
+    module = Module.parse(whole)
+    # Later data overwrites earlier data. Zeros could be right by chance.
+    other = tuple(replace(piece, content=b"\xa5" * len(piece.content)) for piece in moved)
+    without = replace(module, data=(*module.data, *other)).encode()
+    walks = {name: walked(tmp_path / name, wasm) for name, wasm in (("whole", whole), ("without", without))}
+    said = {name: digests(tmp_path / name, walking) for name, walking in walks.items()}
+    assert said["without"] == said["whole"]
+
+
+def test_it_is_a_sixth_of_all_data(moved):
+    assert sum(len(piece.content) for piece in moved) > 590_000
