@@ -21,6 +21,9 @@ const compile = async (url) => {
 // Compiled beside the page, from before PyScript asks for it.
 const compiled = compile(WASM);
 
+// The modules of the standard library that no page needs before it is ready (src/honorable/publish/python/stdlib.py).
+const LATER_LIBRARY = new URL("python_later.zip", import.meta.url).href;
+
 // Whether a service worker has this page's files on the device. In some sandboxes even the question is refused.
 const isKept = () => {
   try {
@@ -30,21 +33,17 @@ const isKept = () => {
   }
 };
 
-// Chromium sends synchronous requests past the service worker, so that `bytesNow` fails without a network. Where the
-// second half need not travel, it is read before Python starts.
-const kept = isKept()
-  ? arrived(LATER).then(
-      (response) => response.arrayBuffer(),
-      () => undefined,
-    )
-  : undefined;
+const read = async (url) => new Uint8Array(await (await arrived(url)).arrayBuffer());
+
+// Chromium sends synchronous requests past the service worker, so that `bytesNow` fails without a network. What need not
+// travel is read before Python starts.
+const readIfKept = (url) => (isKept() ? read(url).catch(() => undefined) : undefined);
+const kept = readIfKept(LATER);
+const keptLibrary = readIfKept(LATER_LIBRARY);
 
 // Our Python, and the libraries that it needs. PyScript could unpack it into files, but Python reads a zip as it is.
 const ZIP = "/lib/honorable.zip";
-const ours = (async () => {
-  const response = await arrived(document.querySelector('link[rel="preload"][href$="python.zip"]').href);
-  return new Uint8Array(await response.arrayBuffer());
-})();
+const ours = read(document.querySelector('link[rel="preload"][href$="python.zip"]').href);
 
 // What goes wrong before PyScript asks is told when it does.
 const broken = new Promise((_, reject) => [compiled, ours].forEach((part) => part.catch(reject)));
@@ -62,8 +61,8 @@ const link = (primary, imports, module) => {
   primary.$loaded.value = 1;
 };
 
-// A function of the second half is called before that has arrived. Python cannot wait, so neither can the request; a
-// synchronous one can only be for text, of which this type takes each byte for a character.
+// Something is needed before it has arrived. Python cannot wait, so neither can the request; a synchronous one can only
+// be for text, of which this type takes each byte for a character.
 const bytesNow = (url) => {
   const request = new XMLHttpRequest();
   request.open("GET", url, false);
@@ -143,12 +142,22 @@ const start = async (options) => {
   });
 };
 
+// The rest of the standard library, once the page is ready. Python cannot wait for a module that it imports before that.
+const installLaterLibrary = async (python) => {
+  let content = await keptLibrary;
+  whenReady.then(async () => (content ??= await read(LATER_LIBRARY))).catch((error) => console.info(error.message));
+  const later = python.pyimport("honorable.page.later_library");
+  later.install(() => (content ??= bytesNow(LATER_LIBRARY)));
+  later.destroy();
+};
+
 export const loadPyodide = async (options) => {
   try {
     const python = await withOurs(() => start(options));
     // PyScript writes its own Python library into the folder that Python is in, as source. Ours has it as bytecode.
     const { path } = python.pyimport("sys");
     path.append(path.shift());
+    await installLaterLibrary(python);
     // The page's largest import by far, on its own, so that the browser can answer before and after it.
     await free();
     python.pyimport("honorable.letters.letter").destroy();

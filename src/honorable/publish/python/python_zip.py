@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from honorable.publish.python.archive import unzip, zip_files
 from honorable.publish.python.bytecode import compile_sources
 from honorable.publish.python.runtime import Runtime, read_runtime
 from honorable.publish.python.split_runtime import split_runtime
-from honorable.publish.python.stdlib import page_modules
+from honorable.publish.python.stdlib import arrives_later, module_of, page_modules
 
 #: The packages of `honorable` that run in the page.
 PACKAGES = ("letters", "page")
@@ -31,8 +32,10 @@ _REPLACEMENT = Path(__file__).parent / "jinja2_compiled.py"
 _UNUSED = {"_identifier", "constants", "ext", "idtracking", "meta", "nativetypes", "optimizer", "visitor"}
 
 
-#: The name of the standard library in the runtime's folder, and of the libraries of an installed package.
-STDLIB, LIBRARIES = "python_stdlib.zip", "libraries.zip"
+#: The two parts of the standard library in the runtime's folder, and the libraries of an installed package.
+STDLIB, LATER_STDLIB, LIBRARIES = "python_stdlib.zip", "python_later.zip", "libraries.zip"
+# In python.zip: the modules of the second part, for honorable/page/later_library.py.
+_LATER_NAMES = "later.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ class PagePython:
 
     runtime: Mapping[str, bytes]
     libraries: Mapping[str, bytes]
+
+    @property
+    def stdlib(self) -> bytes:
+        """The whole standard library in one archive, as the compiler uses it."""
+        return zip_files(unzip(self.runtime[STDLIB]) | unzip(self.runtime[LATER_STDLIB]))
 
 
 def page_python(project: Project) -> PagePython:
@@ -54,8 +62,12 @@ def page_python(project: Project) -> PagePython:
     stock = read_runtime(project)
     served = stock.served if project.whole_python else split_runtime(stock.served, project.cache)
     library = page_modules(unzip(stock.stdlib))
-    stdlib = zip_files(_compiled(library, project, stock.stdlib))
-    return PagePython({**served, STDLIB: stdlib}, _compiled(library_sources(project, stock), project, stdlib))
+    modules = _compiled(library, project, stock.stdlib)
+    parts = {
+        name: zip_files({file: content for file, content in modules.items() if arrives_later(file) == later})
+        for name, later in ((STDLIB, False), (LATER_STDLIB, True))
+    }
+    return PagePython({**served, **parts}, _compiled(library_sources(project, stock), project, zip_files(modules)))
 
 
 def python_zip(
@@ -70,8 +82,9 @@ def python_zip(
         name: source for target, own in folders.items() for name, source in compiled_templates(own, target).items()
     }
     if not project.installed:
-        templates = _compiled(templates, project, python.runtime[STDLIB])
-    return zip_files({**python.libraries, **templates, **config_files})
+        templates = _compiled(templates, project, python.stdlib)
+    later = json.dumps(sorted(map(module_of, unzip(python.runtime[LATER_STDLIB])))).encode()
+    return zip_files({**python.libraries, **templates, **config_files, _LATER_NAMES: later})
 
 
 def library_sources(project: Project, runtime: Runtime) -> dict[str, bytes]:

@@ -18,6 +18,18 @@ _EXTRA = """
     encodings.punycode encodings.raw_unicode_escape encodings.unicode_escape encodings.utf_16 encodings.utf_16_le
     encodings.utf_8_sig locale pprint stringprep
 """
+# Pyodide's WebAssembly has these itself, "frozen"; what is in the archive would never be read.
+_FROZEN = """
+    _collections_abc _sitebuiltins abc codecs genericpath importlib._bootstrap importlib._bootstrap_external
+    importlib.machinery importlib.util io ntpath os posixpath site stat zipimport
+"""
+# No page imports these, or what is in these packages, before it is ready: for messages as files, for codecs of other
+# texts than the page's own, and for tracebacks. The build alone uses py_compile.
+_LATER = """
+    _strptime calendar difflib email encodings.ascii encodings.cp1252 encodings.cp437 encodings.idna encodings.latin_1
+    encodings.punycode encodings.raw_unicode_escape encodings.unicode_escape encodings.utf_16 encodings.utf_8_sig pprint
+    py_compile pyodide.common quopri shutil stringprep tempfile zipfile
+"""
 # The build compiles with the same library, which is already compiled then and starts in a fraction of the time.
 _FOR_THE_BUILD = "py_compile"
 # Imported at startup inside a `try`, and useless in a page: sockets, and archive formats that it never receives.
@@ -29,7 +41,7 @@ _HEAD = "# Written by `make imports`: the modules that the pages of the browser 
 
 
 def module_names() -> frozenset[str]:
-    """Return the dotted names of the modules that the page gets."""
+    """Return the dotted names of the modules that the page gets, or that Pyodide has anyway."""
     lines = LIST.read_text("utf-8").splitlines()
     imported = {line for line in lines if line and not line.startswith("#")}
     wanted = imported | set(_EXTRA.split()) | {_FOR_THE_BUILD}
@@ -37,19 +49,29 @@ def module_names() -> frozenset[str]:
 
 
 def page_modules(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return those Python files of a standard library that the page gets."""
-    names = module_names()
+    """Return those Python files of a standard library that the page gets, at once or later."""
+    names = module_names() - set(_FROZEN.split())
     stock = {name: content for name, content in files.items() if name.endswith(".py") and module_of(name) in names}
     return stock | {name: (LIST.parent / own).read_bytes() for name, own in _REPLACEMENTS.items()}
+
+
+def arrives_later(file: str) -> bool:
+    """Whether the module in a file of the library is one that no page needs before it is ready.
+
+    >>> arrives_later("email/policy.pyc"), arrives_later("encodings/utf_8.pyc")
+    (True, False)
+    """
+    name = module_of(file)
+    return not {name, name.partition(".")[0]}.isdisjoint(_LATER.split())
 
 
 def module_of(file: str) -> str:
     """Return the dotted name of the module in a file of the library.
 
-    >>> module_of("email/__init__.py"), module_of("json/decoder.py")
+    >>> module_of("email/__init__.py"), module_of("json/decoder.pyc")
     ('email', 'json.decoder')
     """
-    return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return file.partition(".")[0].removesuffix("/__init__").replace("/", ".")
 
 
 def write_list(imported: Iterable[str], files: Iterable[str]) -> None:
