@@ -22,7 +22,7 @@ from tests.browser import browsers
 
 ROOT = peers.ROOT
 RESULTS, PICTURE = ROOT / "bench" / "results.json", ROOT / "docs" / "startup.svg"
-PARTS = ("cold", "warm", "slow", "keys", "memory", "growth")
+PARTS = ("cold", "warm", "slow", "read", "keys", "memory", "growth")
 
 # The pages that each part opens: only those that the table needs, to keep a run short.
 _COLD = ("ours", "stock", "pyodide", "micropython", "nunjucks", "floor")
@@ -55,6 +55,16 @@ class Run:
             for page in _SLOW:
                 _log(f"{browser}, slow phone, round {number + 1} of {self.rounds}: {page}")
                 self._fresh(browser, lambda profile, page=page: self._keep(profile, page, "slow", SLOW_PHONE))
+
+    def reads(self, browser: str) -> None:
+        """Make first visits that only read, with the data saver on."""
+        for _ in range(self.rounds):
+            _log(f"{browser}: reading")
+
+            def read(profile: Profile) -> None:
+                self.samples[browser, "ours", "read"]["size"].append(float(profile.read("ours")))
+
+            self._fresh(browser, read)
 
     def keys(self, browser: str) -> None:
         """Type into the story, one key after the other, with the form filled in."""
@@ -109,9 +119,11 @@ def main() -> int:
             if parts & {"cold", "warm", "memory"}:
                 run.starts(name)
         if "chromium" in names:
-            # CDP throttles the network and the processor; Firefox has no CDP.
+            # CDP throttles the network and the processor, and saves data; Firefox has no CDP.
             if "slow" in parts:
                 run.slow("chromium")
+            if "read" in parts:
+                run.reads("chromium")
             if "keys" in parts:
                 run.keys("chromium")
             if "growth" in parts:

@@ -32,6 +32,14 @@ _READ = """() => {
   return { marks, tasks, entries, paint, imported, ready, usable: navigation.domContentLoadedEventEnd };
 }"""
 
+_SCROLL_TO_THE_END = """async () => {
+  for (let before = -1; before < scrollY; ) {
+    before = scrollY;
+    scrollBy({ top: innerHeight, behavior: "instant" });
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}"""
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -77,6 +85,17 @@ class Profile:
         # A service worker starts to keep the page only when it is ready, so it costs this visit nothing.
         answers = self.server.until(found["ready"] / 1000)
         return _visit(found, sum(answers), len(answers), worker=worker), page
+
+    def read(self, peer: str) -> int:
+        """Open a page with the data saver on, scroll to its end, and return how many bytes were sent. Chromium only."""
+        page = self.context.new_page()
+        self.context.new_cdp_session(page).send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
+        self.server.forget()
+        page.goto(f"{self.server.url}{peer}/", timeout=_WITHIN)
+        page.evaluate(_SCROLL_TO_THE_END)
+        page.wait_for_timeout(1000)  # what a script might ask for after the end was seen
+        page.close()
+        return sum(size for _, _, size in self.server.sent)
 
 
 def _visit(found: dict[str, Any], size: int, requests: int, *, worker: bool) -> Visit:

@@ -28,6 +28,7 @@ NAMES = ("ours", "stock", "pyodide", "micropython", "nunjucks", "floor")
 _OUR_OWN = re.compile(
     r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>'
     r'|\s*<link rel="(?:modulepreload|preload|manifest)"[^>]*>'
+    r'|\s*<template id="python-files">.*?</template>'
     r"|\s*<mpy-config[^>]*>.*?</mpy-config>"
     r"|\s*<script\b[^>]*>.*?</script>",
     re.DOTALL,

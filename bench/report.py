@@ -33,7 +33,7 @@ def table(rows: Iterable[Row]) -> str:
         theirs = (
             f"{_LABELS[str(target.against)]}: {_three(row.theirs, target.unit)}"
             if row.theirs
-            else f"{target.against:g} ms"
+            else f"{target.against:g} {target.unit}"
         )
         ours = _three(row.ours, target.unit, target.summary)
         lines.append(
