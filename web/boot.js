@@ -52,15 +52,27 @@ try {
   globalThis.BroadcastChannel = class {};
 }
 
+// A visit that saves data waits until the form is used (python-files.js).
+const isWaiting = () => root.dataset.savesData === "waiting";
+const wanted = new Promise((resolve) => {
+  const see = () => isWaiting() || resolve();
+  new MutationObserver(see).observe(root, { attributeFilter: ["data-saves-data"] });
+  see();
+});
+
+// A host that changes the page's inline script makes the policy refuse it. Then the files are fetched from here.
+const files = document.getElementById("python-files");
+if (!isWaiting()) files?.replaceWith(files.content);
+
 if (!loading()) {
   // actions.js has said why.
 } else if (globalThis.WebAssembly) {
-  // The page's head names the runtime's folder, which is another one for each version.
-  import(document.querySelector('link[href$="/core.js"]').href).then(
+  wanted
+    // The page's head names the runtime's folder, which is another one for each version.
+    .then(() => import(document.querySelector('link[href$="/core.js"]').href))
     // A default hook for workers, of which there are none here, is compiled with `Function`: the CSP forbids it.
-    ({ hooks }) => hooks.worker.onBeforeRunAsync.clear(),
-    failed,
-  );
+    .then(({ hooks }) => hooks.worker.onBeforeRunAsync.clear())
+    .catch(failed);
 } else {
   failed("this browser has no WebAssembly");
 }

@@ -86,7 +86,8 @@ const keep = async () => {
   }
 };
 
-// Until Python has started or failed, the network and the processor are Python's.
+// Until Python has started or failed, the network and the processor are Python's. A visit that saves data and only reads
+// gets no copy of the page.
 const started = new Promise((resolve) => {
   const see = () => root.dataset.python === "loading" || resolve();
   new MutationObserver(see).observe(root, { attributeFilter: ["data-python"] });
@@ -99,5 +100,5 @@ look();
 if (workers) {
   offer.addEventListener("click", take);
   started.then(keep);
-  addEventListener("online", keep);
+  addEventListener("online", () => started.then(keep));
 }

@@ -374,6 +374,19 @@ def test_the_page_by_itself_has_no_look_but_its_own(page, site):
     assert page.locator("html").get_attribute("data-theme") is None
 
 
+@pytest.mark.only_browser("chromium")
+def test_a_frame_that_saves_data_fetches_python_when_its_form_is_used(host, page, site, watch):
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } })")
+    frame = host(hosting.script(site.url, theme="dark"), ready=False)
+    expect(frame.locator("html")).to_have_attribute("data-saves-data", "waiting")
+    expect(frame.locator("[data-status-waits]")).to_be_visible()
+    assert not [request.url for request in watch.requests if request.url.endswith(("core.js", ".wasm", ".zip"))]
+    frame.get_by_label("ZIP code", exact=True).fill("94601")
+    frame.locator("html[data-python=ready]").wait_for(state="attached", timeout=pages.PYTHON_STARTS_WITHIN)
+    writer.write(frame)
+    assert "Dear Representative Simon:" in writer.text_of(frame)
+
+
 def test_the_example_page_shows_frames_and_what_they_tell(page, site):
     page.goto(f"{site.url}embed-example.html")
     frame = page.frame_locator("iframe").first

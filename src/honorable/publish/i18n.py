@@ -25,6 +25,7 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileParser, read_po, write_po
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from honorable.letters.language import Catalog, PluralCategory, plural, translated
 from honorable.publish.errors import UserError, shown
@@ -81,6 +82,14 @@ class BabelFormats:
 
     def percent(self, share: float) -> str:
         return format_percent(share, locale=self.locale)
+
+    def megabytes(self, size: int) -> str:
+        r"""Return a number of bytes in megabytes, as one word that no line break divides.
+
+        >>> BabelFormats(locale_of("en")).megabytes(5_322_000), BabelFormats(locale_of("vi")).megabytes(5_322_000)
+        ('5.3\xa0MB', '5,3\xa0MB')
+        """
+        return format_unit(size / 1e6, "digital-megabyte", "short", "0.0", self.locale).replace(" ", "\u00a0")
 
     def list(self, items: Sequence[str]) -> str:
         return format_list(items, locale=self.locale)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from honorable.publish.checks.check import Checked
@@ -12,6 +14,7 @@ from honorable.publish.officials.store import PACKED
 from honorable.publish.project import Project
 from honorable.publish.python.python_zip import page_python, python_zip
 from honorable.publish.site.config import kit, translated_config
+from honorable.publish.site.csp import INLINE_SCRIPT
 from honorable.publish.site.fingerprint import fingerprints, with_fingerprints
 from honorable.publish.site.service_worker import SERVICE_WORKER, WORKBOX_WINDOW, workbox
 from honorable.publish.site.stylesheet import stylesheet
@@ -20,6 +23,8 @@ _INTERPRETER = "interpreter.js"
 _APP = "app"
 _RUNTIME = "runtime"
 _DATA = "data"
+_PYTHON = f"{_APP}/python.zip"
+_GZIP_LEVEL = 6  # what hosts and zlib use by default
 # Share cards, home screens and other sites hold the addresses of these files, so the names never change.
 _FIXED_NAMES = ("*.svg", "*.png", "embed*")
 
@@ -30,16 +35,18 @@ class Assets:
 
     `folders` maps each folder to its name in the site: {"app": "app-1f2e3d4c5b"}. Without "data" there is no lookup.
     `modules` are the runtime's scripts, which the page preloads. `files` are the contents by their names in the site.
+    `download` is the size of what the letter writer fetches, compressed, in bytes.
     """
 
     folders: Mapping[str, str]
     modules: tuple[str, ...] = ()
     files: Mapping[str, bytes] | None = None
+    download: int = 0
 
     def seen_from(self, root: str) -> Assets:
         """Return the same with addresses relative to a page below the root, such as "../"."""
         folders = {folder: root + name for folder, name in self.folders.items()}
-        return Assets(folders, tuple(root + module for module in self.modules), self.files)
+        return replace(self, folders=folders, modules=tuple(root + module for module in self.modules))
 
 
 def fixed_files(project: Project) -> dict[str, bytes]:
@@ -61,10 +68,11 @@ def page_assets(checked: Checked, campaign_file: Path, project: Project, officia
     python = page_python(project)
     files = {
         f"{_APP}/style.css": stylesheet(project, campaign.theme, campaign.letter_campaign().legislature.slots).encode(),
-        f"{_APP}/python.zip": python_zip(project, python, letter_folders, config_files),
+        _PYTHON: python_zip(project, python, letter_folders, config_files),
     }
     files |= {f"{_RUNTIME}/{name}": content for name, content in python.runtime.items()}
-    for path in set(project.web.glob("*.js")) - _fixed(project) - {project.web / SERVICE_WORKER}:
+    elsewhere = {project.web / SERVICE_WORKER, project.web / INLINE_SCRIPT}
+    for path in set(project.web.glob("*.js")) - _fixed(project) - elsewhere:
         files[f"{_RUNTIME if path.name == _INTERPRETER else _APP}/{path.name}"] = path.read_bytes()
     files[f"{_APP}/{WORKBOX_WINDOW}.js"] = workbox(project, WORKBOX_WINDOW, "mjs").encode()
     if officials is not None:
@@ -72,7 +80,22 @@ def page_assets(checked: Checked, campaign_file: Path, project: Project, officia
     folders = fingerprints(files)
     named = with_fingerprints(files, folders)
     modules = sorted(name for name in named if name.startswith(folders[_RUNTIME]) and name.endswith(".js"))
-    return Assets(folders, tuple(modules), named)
+    return Assets(folders, tuple(modules), named, download_size(files))
+
+
+def download_size(files: Mapping[str, bytes]) -> int:
+    """Return how many bytes a host with gzip sends of the letter writer: the runtime, our Python and the list.
+
+    `files` have the names of their folders without fingerprints: "runtime/pyodide.js". The second half of the
+    WebAssembly counts, too: it is fetched once the page is ready.
+    """
+    parts = [files[name] for name in files if name.startswith((f"{_RUNTIME}/", f"{_DATA}/")) or name == _PYTHON]
+    return sum(map(_compressed_size, parts))
+
+
+@lru_cache(maxsize=64)
+def _compressed_size(content: bytes) -> int:
+    return min(len(content), len(gzip.compress(content, _GZIP_LEVEL, mtime=0)))
 
 
 def _fixed(project: Project) -> set[Path]:

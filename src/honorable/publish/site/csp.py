@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from urllib.parse import urlsplit
 
 from honorable.publish.campaign.model import Campaign
+from honorable.publish.project import Project
+
+#: The one script in web/ that is part of the HTML. The policy allows it by its hash.
+INLINE_SCRIPT = "python-files.js"
 
 
-def policy(campaign: Campaign) -> str:
-    """Return the policy for a <meta>; only the campaign's own endpoints are added to it.
+def inline_script(project: Project) -> str:
+    """Return the text of the inline script, as it is between its tags."""
+    return (project.web / INLINE_SCRIPT).read_text("utf-8").strip()
+
+
+def policy(campaign: Campaign, script: str) -> str:
+    """Return the policy for a <meta>. It allows this inline script and the campaign's own endpoints.
 
     A <meta> cannot contain frame-ancestors (CSP 3, section 3.3). A host that forbids framing sends it in a header.
     """
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     directives = {
         "default-src": "'none'",
-        "script-src": "'self' 'wasm-unsafe-eval'",
+        "script-src": f"'self' 'wasm-unsafe-eval' 'sha256-{digest}'",
         "style-src": "'self'",
         "img-src": "'self' data:",
         "connect-src": " ".join(dict.fromkeys(("'self'", *map(origin, campaign.connections)))),

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from honorable.publish.campaign.model import Campaign
-from honorable.publish.site.csp import policy
 from honorable.publish.site.service_worker import SERVICE_WORKER
 
 #: The file name that both hosts look for. They do not publish the file.
@@ -21,9 +19,12 @@ _IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable"  # a year, the
 _FRAMES = "frame-ancestors *"
 
 
-def host_headers(campaign: Campaign, immutable: Iterable[str], languages: Iterable[str] = ()) -> bytes:
-    """Return the file. `immutable` are the fingerprinted folders, `languages` the folders of other page versions."""
-    page = (f"Content-Security-Policy: {policy(campaign)}; {_FRAMES}", _REVALIDATE)
+def host_headers(policy: str, immutable: Iterable[str], languages: Iterable[str] = ()) -> bytes:
+    """Return the file. `policy` is the page's own Content-Security-Policy.
+
+    `immutable` are the fingerprinted folders, `languages` the folders of other page versions.
+    """
+    page = (f"Content-Security-Policy: {policy}; {_FRAMES}", _REVALIDATE)
     rules = {
         "/*": ("X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer"),
         "/": page,

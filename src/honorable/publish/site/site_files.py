@@ -9,6 +9,7 @@ from honorable.publish.checks.check import Checked
 from honorable.publish.officials.store import Store
 from honorable.publish.project import Project
 from honorable.publish.site.assets import fixed_files, page_assets
+from honorable.publish.site.csp import inline_script, policy
 from honorable.publish.site.headers import HOST_HEADERS, host_headers
 from honorable.publish.site.licenses import licenses
 from honorable.publish.site.manifest import WEB_MANIFEST, web_manifest
@@ -30,7 +31,8 @@ def site_files(checked: Checked, campaign_file: Path, project: Project, store: S
         pages = render_pages(translation, project, folders, assets, version)
         files |= {f"{version.folder}{name}": html.encode() for name, html in pages.items()}
         files[f"{version.folder}{WEB_MANIFEST}"] = web_manifest(translation, language, version.root or "./")
-    files[HOST_HEADERS] = host_headers(campaign, assets.folders.values(), campaign.languages[1:])
+    own_policy = policy(campaign, inline_script(project))
+    files[HOST_HEADERS] = host_headers(own_policy, assets.folders.values(), campaign.languages[1:])
     files[".nojekyll"] = b""  # tells GitHub Pages to serve every file as it is
     files |= assets.files or {}
     files |= fixed_files(project)

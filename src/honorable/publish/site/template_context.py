@@ -24,7 +24,7 @@ from honorable.publish.campaign.model import Campaign
 from honorable.publish.i18n import page_messages
 from honorable.publish.project import Project, template_loader
 from honorable.publish.site.assets import Assets
-from honorable.publish.site.csp import policy
+from honorable.publish.site.csp import inline_script, policy
 from honorable.publish.site.icons import icon_reader
 from honorable.publish.site.letter_markup import letter_markup
 from honorable.publish.site.page_version import PageVersion
@@ -53,7 +53,9 @@ def template_context(
         return {
             **_campaign_context(campaign, version.letters or folders),
             **_asset_context(project, near),
+            **_head_context(campaign, project),
             **_language_context(campaign, project, version),
+            "download_size": version.language.formats.megabytes(assets.download),
         }
 
 
@@ -97,7 +99,6 @@ def _campaign_context(campaign: Campaign, letter_folders: list[Path]) -> dict[st
         "sms_url": sms_url(campaign.resistbot) if campaign.resistbot else "",
         "qr_svg": _sms_code(campaign),
         "picture_url": urljoin(campaign.site, PICTURE) if campaign.share and campaign.share.picture else "",
-        "csp": policy(campaign),
     }
 
 
@@ -122,6 +123,11 @@ def _asset_context(project: Project, assets: Assets) -> dict[str, Any]:
         "pyscript_config": json.dumps(pyscript),
         "micropython_config": json.dumps({"plugins": pyscript["plugins"]}),
     }
+
+
+def _head_context(campaign: Campaign, project: Project) -> dict[str, Any]:
+    script = inline_script(project)
+    return {"csp": policy(campaign, script), "python_files_script": script}
 
 
 def _language_context(campaign: Campaign, project: Project, version: PageVersion) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from honorable.publish.campaign.load import load_campaign
-from honorable.publish.site.csp import policy
+from honorable.publish.project import Project
+from honorable.publish.site.csp import inline_script, policy
 from tests.checkout import CAMPAIGN
 
 
@@ -43,9 +44,9 @@ def test_the_page_and_its_service_worker_are_revalidated_each_time(headers, path
 
 
 @pytest.mark.parametrize("path", ["/", "/index.html"])
-def test_the_page_is_sent_with_its_policy_and_who_may_frame_it(headers, path: str):
+def test_the_page_is_sent_with_its_policy_and_who_may_frame_it(headers, project: Project, path: str):
     sent = dict(headers(path))["Content-Security-Policy"]
-    assert sent == policy(load_campaign(CAMPAIGN)) + "; frame-ancestors *"
+    assert sent == policy(load_campaign(CAMPAIGN), inline_script(project)) + "; frame-ancestors *"
 
 
 def test_other_sites_may_load_embed_js_as_a_module_and_nothing_else(headers, site: Path):

@@ -1,4 +1,7 @@
+import base64
+import hashlib
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -49,14 +52,35 @@ def page(project: Project) -> Page:
 
 def test_the_page_contains_its_policy(page: Page):
     (policy,) = [meta for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
-    assert str(policy["content"]).startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")
+    assert str(policy["content"]).startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-")
 
 
 def test_nothing_in_the_page_violates_its_policy(page: Page):
     for tag, attributes in page.elements:
         assert tag not in {"style", "base", "iframe", "object"}
         assert not [name for name in attributes if name == "style" or name.startswith("on")]
-    assert [script.get("type") for script in page.all("script") if not script.get("src")] == ["py"]
+    assert [script.get("type") for script in page.all("script") if not script.get("src")] == [None, "py"]
+
+
+def test_the_policy_allows_the_one_inline_script_by_its_hash(page: Page, project: Project):
+    (script,) = re.findall(r"<script>(.*?)</script>", render(CAMPAIGN, project), re.DOTALL)
+    (policy,) = [meta for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f" 'sha256-{digest}'; " in str(policy["content"])
+
+
+def test_pythons_files_are_listed_in_front_of_the_script_that_fetches_them_and_of_the_style(project: Project):
+    html = render(CAMPAIGN, project)
+    inert, _, rest = html.partition("</template>\n  <script>")
+    listed = re.findall(r'<link rel="(?:modulepreload|preload)" href="([^"]+)"', inert.partition("<template")[2])
+    assert listed == [
+        "runtime-2/core.js",
+        "runtime-2/pyodide.asm.wasm",
+        "runtime-2/python_stdlib.zip",
+        "app-1/python.zip",
+    ]
+    assert "stylesheet" not in inert
+    assert "stylesheet" in rest
 
 
 def test_the_page_loads_nothing_from_another_origin(page: Page):

@@ -1,0 +1,61 @@
+// Fetches Python's files, which the <template> in front of this script lists: at once, or on a visit that should save
+// data, when the form is first used. The build puts this script into the page itself, so that nothing delays the files.
+(() => {
+  const root = document.documentElement;
+  const { connection } = navigator;
+
+  // What is stored on this device. A sandbox refuses even the question.
+  const isStored = (question) => {
+    try {
+      return Boolean(question());
+    } catch {
+      return false;
+    }
+  };
+
+  // Whether the address fills in the form. What only sets the look of a frame does not (frame.js).
+  const fillsForm = () => /^#(.*&)?(?!(sections|theme|accent)=)[^&=]+=/.test(location.hash);
+
+  const shouldSave = () =>
+    connection?.saveData ||
+    ["slow-2g", "2g", "3g"].includes(connection?.effectiveType) ||
+    matchMedia("(prefers-reduced-data: reduce)").matches;
+
+  // Waiting would save nothing if the service worker has the files. And nobody should wait for their own letters.
+  const needsPython = () =>
+    isStored(() => navigator.serviceWorker?.controller) ||
+    isStored(() => /(^|; )honorable(-record)?=/.test(document.cookie)) ||
+    isStored(() => sessionStorage.getItem("honorable") ?? sessionStorage.getItem("honorable-beside")) ||
+    fillsForm();
+
+  const fetchFiles = () => {
+    const files = document.getElementById("python-files");
+    files.replaceWith(files.content);
+  };
+
+  if (!shouldSave() || needsPython()) {
+    fetchFiles();
+    return;
+  }
+
+  // Not `pointerdown`: on a phone, scrolling past the form begins with one.
+  const FIELDS = "#write :is(input, select, textarea, button)";
+  const leadsToForm = (link) => link && document.getElementById(link.hash.slice(1))?.closest("#write");
+  const signs = {
+    focusin: ({ target }) => target.matches?.(FIELDS),
+    click: ({ target }) => target.closest?.(FIELDS) || leadsToForm(target.closest?.('a[href^="#"]')),
+    input: () => true,
+    change: () => true,
+    hashchange: fillsForm,
+  };
+
+  root.dataset.savesData = "waiting";
+  const waiting = new AbortController();
+  const follow = (event) => {
+    if (!signs[event.type](event)) return;
+    waiting.abort();
+    root.dataset.savesData = "started"; // boot.js goes on
+    fetchFiles();
+  };
+  for (const sign of Object.keys(signs)) addEventListener(sign, follow, { capture: true, signal: waiting.signal });
+})();
