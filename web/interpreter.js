@@ -41,12 +41,20 @@ const readIfKept = (url) => (isKept() ? read(url).catch(() => undefined) : undef
 const kept = readIfKept(LATER);
 const keptLibrary = readIfKept(LATER_LIBRARY);
 
+// Archives are compressed as a whole, which is smaller than file by file, and Python need not inflate what it imports.
+const unpacked = async (url) => {
+  const { body } = await arrived(url);
+  return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+};
+
 // Our Python, and the libraries that it needs. PyScript could unpack it into files, but Python reads a zip as it is.
 const ZIP = "/lib/honorable.zip";
-const ours = read(document.querySelector('link[rel="preload"][href$="python.zip"]').href);
+const LIBRARY = new URL("python_stdlib.zip.gzip", import.meta.url).href;
+const library = unpacked(LIBRARY);
+const ours = unpacked(document.querySelector('link[rel="preload"][href$="/python.zip.gzip"]').href);
 
 // What goes wrong before PyScript asks is told when it does.
-const broken = new Promise((_, reject) => [compiled, ours].forEach((part) => part.catch(reject)));
+const broken = new Promise((_, reject) => [compiled, library, ours].forEach((part) => part.catch(reject)));
 broken.catch(() => {});
 
 // Links the second half to the first: its functions go into the first one's tables, its data into the shared memory.
@@ -111,11 +119,12 @@ const whenReady = new Promise((go) => {
 const free = () => new Promise((go) => setTimeout(go));
 
 // Pyodide would fetch and compile the WebAssembly by itself, and wait for ever where it does not arrive. So while it
-// starts, it gets ours.
+// starts, it gets ours, and the standard library unpacked.
 const withOurs = async (begin) => {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
-  globalThis.fetch = (what, ...more) => (`${what}` === WASM ? compiled : fetch(what, ...more));
+  const given = { [WASM]: () => compiled, [LIBRARY]: async () => new Response(await library) };
+  globalThis.fetch = (what, ...more) => given[what]?.() ?? fetch(what, ...more);
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
     return { module, instance: await instantiate(module, imports) };
@@ -136,7 +145,7 @@ const start = async (options) => {
     createPyodideModule,
     env: { PYTHONPATH: ZIP },
     fsInit: async (FS) => FS.writeFile(ZIP, await ours),
-    stdLibURL: new URL("python_stdlib.zip", import.meta.url).href,
+    stdLibURL: LIBRARY,
     // Instead of pyodide-lock.json, which lists packages. Pyodide compares the version.
     lockFileContents: { info: { abi_version: "2026_0" }, packages: {} },
   });

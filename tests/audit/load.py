@@ -30,7 +30,7 @@ def main() -> int:
             first, again = _visits(host.url, work / "sent.log", Path(folder))
             print(f"first visit   {_said(first)}, kept for use offline")
             print(f"second visit  {_said(again)}")
-            for name in ("", next(dist.glob("app-*/python.zip")).relative_to(dist).as_posix()):
+            for name in ("", next(dist.glob("app-*/python.zip.gzip")).relative_to(dist).as_posix()):
                 print(f"nginx, 2 cores shared with wrk, /{name}: {_asked(f'{host.url}{name}'):,.0f} answers a second")
     a_day = f"{sum(first) * _MILLION / 1e12:.1f} TB, {len(first) * _MILLION / 86_400:,.0f} requests a second"
     print(f"a million first visits a day: {a_day}")

@@ -199,13 +199,13 @@ def lookup_page(ready_page: Page) -> Page:
 def held(page: Page) -> Callable[[], None]:
     """Opens the page and holds Python's archive back; calling it lets the archive through."""
     waiting: list[Route] = []
-    page.route("**/python.zip*", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright asks for a function of Python's own
+    page.route("**/python.zip.gzip*", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright asks for a function of Python's own
     page.goto("./", wait_until="domcontentloaded")
 
     def let_through() -> None:
         for route in waiting:
             route.continue_()
-        page.unroute("**/python.zip*")
+        page.unroute("**/python.zip.gzip*")
 
     return let_through
 

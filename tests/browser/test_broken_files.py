@@ -17,20 +17,20 @@ FILES = [
     "*/actions.js",
     "*/boot.js",
     "*/offline.js",
-    "*/python.zip",
+    "*/python.zip.gzip",
     "*/core.js",
     "*/interpreter.js",
     "*/pyodide.js",
     "*/pyodide.asm.js",
     "*/pyodide.asm.wasm",
-    "*/python_stdlib.zip",
+    "*/python_stdlib.zip.gzip",
     "*/congress.dat",
     "manifest.json",
     "icon.svg",
 ]
 FAULTS = ["missing", "empty", "cut off", "another page", "slow"]
 OFTEN = {
-    ("*/python.zip", "cut off"),
+    ("*/python.zip.gzip", "cut off"),
     ("*/pyodide.asm.wasm", "another page"),
     ("*/pyodide.js", "empty"),
     ("*/core.js", "slow"),

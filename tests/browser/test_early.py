@@ -89,7 +89,15 @@ def test_where_python_itself_is_missing_the_page_says_so(page, watch):
 @pytest.mark.only_browser("chromium")
 @pytest.mark.parametrize(
     "file",
-    ["core.js", "core-*.js", "interpreter.js", "pyodide.js", "pyodide.asm.js", "python_stdlib.zip", "python.zip"],
+    [
+        "core.js",
+        "core-*.js",
+        "interpreter.js",
+        "pyodide.js",
+        "pyodide.asm.js",
+        "python_stdlib.zip.gzip",
+        "python.zip.gzip",
+    ],
 )
 def test_where_any_other_part_is_missing_the_page_says_so(page, watch, file):
     without(page, watch, file)

@@ -81,7 +81,7 @@ def test_with_an_old_list_nobody_whose_term_has_ended_is_on_the_page(ready_page:
 @pytest.mark.parametrize("address", ["./", "es/"])
 def test_the_notice_is_there_before_python_and_before_anything_is_typed(page: Page, address: str):
     page.clock.set_fixed_time(LAPSED)
-    page.route("**/python.zip*", lambda _route: None)  # It never arrives.
+    page.route("**/python.zip.gzip*", lambda _route: None)  # It never arrives.
     page.goto(address)
     expect(page.locator("#lapse-notice")).to_contain_text(NOTICE[address])
     expect(page.locator("#diy-subject")).to_contain_text("bring back")

@@ -217,7 +217,7 @@ def _answer(handler: SimpleHTTPRequestHandler, kind: str, body: bytes, length: i
         ("*.wasm", _not_found_page),
         pytest.param("*.wasm", _broken_off, marks=pytest.mark.in_both_browsers),
         ("*.wasm", _cut_off),
-        ("*/python.zip", _failure),
+        ("*/python.zip.gzip", _failure),
         ("*/interpreter.js", _another_builds),
         ("*/", _not_found_page),
     ],
@@ -406,7 +406,7 @@ def test_a_new_version_that_cannot_be_kept_leaves_the_old_one_working_offline(tw
     visit(page, site.url)
     wait_kept(page)
     publish_new()
-    site.faults["*/python.zip"] = _failure
+    site.faults["*/python.zip.gzip"] = _failure
     page.reload()
     pages.wait_ready(page)
     page.wait_for_timeout(2000)

@@ -208,7 +208,7 @@ def test_a_fast_connection_does_not_wait(page):
 def test_all_other_visits_ask_for_python_before_the_style_has_arrived(page, watch):
     held = []
     page.route("**/style.css", lambda route: held.append(route))  # noqa: PLW0108 - as in fixtures.py
-    with page.expect_request("**/python.zip"), page.expect_request("**/pyodide.asm.wasm"):
+    with page.expect_request("**/python.zip.gzip"), page.expect_request("**/pyodide.asm.wasm"):
         page.goto("./", wait_until="commit")
     names = [request.url.rpartition("/")[2] for request in watch.requests]
     assert max(names.index("frame.js"), names.index("style.css")) < names.index("pyodide.asm.wasm")

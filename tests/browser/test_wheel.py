@@ -190,8 +190,8 @@ def _build_and_install(folder: Path) -> None:
 
 
 def _without_fingerprints(site: Path) -> dict[str, bytes]:
-    """Return the files without the fingerprint of the folder of python.zip, and without those that have its hash."""
+    """Return the files without the fingerprint of the folder of our Python, and without those that have its hash."""
     own = next(site.glob("app-*")).name
     paths = {path.relative_to(site).as_posix().replace(own, "app"): path for path in site.rglob("*") if path.is_file()}
-    differ = {"app/python.zip", "index.html", "sw.js"}
+    differ = {"app/python.zip.gzip", "index.html", "sw.js"}
     return {name: path.read_bytes().replace(own.encode(), b"app") for name, path in paths.items() if name not in differ}

@@ -1,6 +1,6 @@
 """Replace jinja2's bccache, compiler, lexer and parser in the page, where templates are already compiled.
 
-Without its compiling half, Jinja2 imports in half the time (a twentieth of Python's startup), and python.zip is a third
+Without its compiling half, Jinja2 imports in half the time (a twentieth of Python's startup), and our files are a third
 smaller. This module runs only in the page; the build never imports it. tests/unit/publish/python/test_python_zip.py
 fails if a new Jinja2 imports another name from those modules.
 """

@@ -1,4 +1,4 @@
-"""Build the page's Python: the runtime with its standard library, and python.zip with everything else."""
+"""Build the page's Python: the runtime with its standard library, and python.zip.gzip with everything else."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import markupsafe
 
 from honorable import letters
 from honorable.publish.project import Project, template_loader
-from honorable.publish.python.archive import unzip, zip_files
+from honorable.publish.python.archive import pack, unpack, unzip, zip_files
 from honorable.publish.python.bytecode import compile_sources
 from honorable.publish.python.runtime import Runtime, read_runtime
 from honorable.publish.python.split_runtime import split_runtime
@@ -33,14 +33,14 @@ _UNUSED = {"_identifier", "constants", "ext", "idtracking", "meta", "nativetypes
 
 
 #: The two parts of the standard library in the runtime's folder, and the libraries of an installed package.
-STDLIB, LATER_STDLIB, LIBRARIES = "python_stdlib.zip", "python_later.zip", "libraries.zip"
-# In python.zip: the modules of the second part, for honorable/page/later_library.py.
+STDLIB, LATER_STDLIB, LIBRARIES = "python_stdlib.zip.gzip", "python_later.zip", "libraries.zip"
+# In python.zip.gzip: the modules of the second part, for honorable/page/later_library.py.
 _LATER_NAMES = "later.json"
 
 
 @dataclass(frozen=True, slots=True)
 class PagePython:
-    """The Python that every page has: the runtime's files to serve, and the bytecode of the libraries in python.zip."""
+    """The Python that every page has: the runtime's files to serve, and the bytecode for its own archive."""
 
     runtime: Mapping[str, bytes]
     libraries: Mapping[str, bytes]
@@ -48,7 +48,7 @@ class PagePython:
     @property
     def stdlib(self) -> bytes:
         """The whole standard library in one archive, as the compiler uses it."""
-        return zip_files(unzip(self.runtime[STDLIB]) | unzip(self.runtime[LATER_STDLIB]))
+        return zip_files(unpack(self.runtime[STDLIB]) | unzip(self.runtime[LATER_STDLIB]))
 
 
 def page_python(project: Project) -> PagePython:
@@ -63,10 +63,9 @@ def page_python(project: Project) -> PagePython:
     served = stock.served if project.whole_python else split_runtime(stock.served, project.cache)
     library = page_modules(unzip(stock.stdlib))
     modules = _compiled(library, project, stock.stdlib)
-    parts = {
-        name: zip_files({file: content for file, content in modules.items() if arrives_later(file) == later})
-        for name, later in ((STDLIB, False), (LATER_STDLIB, True))
-    }
+    later = {file: content for file, content in modules.items() if arrives_later(file)}
+    at_once = {file: content for file, content in modules.items() if file not in later}
+    parts = {STDLIB: pack(at_once), LATER_STDLIB: zip_files(later)}
     return PagePython({**served, **parts}, _compiled(library_sources(project, stock), project, zip_files(modules)))
 
 
@@ -84,7 +83,7 @@ def python_zip(
     if not project.installed:
         templates = _compiled(templates, project, python.stdlib)
     later = json.dumps(sorted(map(module_of, unzip(python.runtime[LATER_STDLIB])))).encode()
-    return zip_files({**python.libraries, **templates, **config_files, _LATER_NAMES: later})
+    return pack({**python.libraries, **templates, **config_files, _LATER_NAMES: later})
 
 
 def library_sources(project: Project, runtime: Runtime) -> dict[str, bytes]:

@@ -23,7 +23,7 @@ _INTERPRETER = "interpreter.js"
 _APP = "app"
 _RUNTIME = "runtime"
 _DATA = "data"
-_PYTHON = f"{_APP}/python.zip"
+_PYTHON = f"{_APP}/python.zip.gzip"
 _GZIP_LEVEL = 6  # what hosts and zlib use by default
 # Share cards, home screens and other sites hold the addresses of these files, so the names never change.
 _FIXED_NAMES = ("*.svg", "*.png", "embed*")

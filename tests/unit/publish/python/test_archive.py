@@ -1,16 +1,28 @@
+import gzip
 import io
-from zipfile import ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
-from honorable.publish.python.archive import unzip, zip_files
+import pytest
 
-
-def test_the_same_files_in_any_order_give_the_same_bytes():
-    assert zip_files({"b": b"2", "a": b"1"}) == zip_files({"a": b"1", "b": b"2"})
+from honorable.publish.python.archive import pack, unpack, unzip, zip_files
 
 
-def test_unzipping_gives_the_files_back():
+@pytest.mark.parametrize("archive", [zip_files, pack])
+def test_the_same_files_in_any_order_give_the_same_bytes(archive):
+    assert archive({"b": b"2", "a": b"1"}) == archive({"a": b"1", "b": b"2"})
+
+
+@pytest.mark.parametrize(("archive", "files_in"), [(zip_files, unzip), (pack, unpack)], ids=["zip", "pack"])
+def test_the_files_come_back(archive, files_in):
     files = {"a/b.txt": b"x" * 1000, "c": b""}
-    assert unzip(zip_files(files)) == files
+    assert files_in(archive(files)) == files
+
+
+def test_packed_files_are_compressed_as_one_and_have_no_date():
+    packed = pack({"a": b"x" * 1000, "b": b"x" * 1000})
+    assert packed[4:8] == bytes(4)
+    with ZipFile(io.BytesIO(gzip.decompress(packed))) as archive:
+        assert {entry.compress_type for entry in archive.infolist()} == {ZIP_STORED}
 
 
 def test_entries_have_no_date_and_everybody_can_read_them():

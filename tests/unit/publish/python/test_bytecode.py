@@ -5,6 +5,7 @@ import pytest
 from honorable.publish.errors import UserError
 from honorable.publish.project import Project
 from honorable.publish.python.bytecode import compile_sources
+from honorable.publish.python.python_zip import page_python
 
 SOURCES = {
     "a.py": b'"""A docstring."""\nNAMES = {"x", "y", "z"}\nassert NAMES\n',
@@ -13,9 +14,9 @@ SOURCES = {
 
 
 @pytest.fixture(scope="module")
-def stdlib(site: Path) -> bytes:
+def stdlib(project: Project) -> bytes:
     """The compiled library, so that the compiler starts faster."""
-    return next(site.glob("runtime-*/python_stdlib.zip")).read_bytes()
+    return page_python(project).stdlib
 
 
 def test_python_loads_the_bytecode_without_looking_for_sources_or_keeping_docstrings(

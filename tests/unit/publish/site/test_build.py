@@ -23,8 +23,9 @@ def test_the_site_has_every_file_that_its_page_needs(site: Path):
     wanted = """
         .nojekyll _headers index.html manifest.json sw.js share.png icon.svg icon-192.png icon-512.png icon-maskable.png
         embed.js embed-example.html embed-example.js
-        app/style.css app/frame.js app/boot.js app/actions.js app/offline.js app/python.zip runtime/interpreter.js
-        runtime/core.js runtime/pyodide.js runtime/pyodide.asm.js runtime/pyodide.asm.wasm runtime/python_stdlib.zip
+        app/style.css app/frame.js app/boot.js app/actions.js app/offline.js app/python.zip.gzip runtime/interpreter.js
+        runtime/core.js runtime/pyodide.js runtime/pyodide.asm.js runtime/pyodide.asm.wasm
+        runtime/pyodide.later.wasm runtime/python_stdlib.zip.gzip runtime/python_later.zip
         licenses/honorable.txt
     """
     names = {re.sub(r"^(app|runtime)-[0-9a-f]{10}/", r"\1/", name) for name in tree(site)}

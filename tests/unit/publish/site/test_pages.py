@@ -76,8 +76,8 @@ def test_pythons_files_are_listed_in_front_of_the_script_that_fetches_them_and_o
     assert listed == [
         "runtime-2/core.js",
         "runtime-2/pyodide.asm.wasm",
-        "runtime-2/python_stdlib.zip",
-        "app-1/python.zip",
+        "runtime-2/python_stdlib.zip.gzip",
+        "app-1/python.zip.gzip",
     ]
     assert "stylesheet" not in inert
     assert "stylesheet" in rest
