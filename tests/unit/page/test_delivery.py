@@ -1,10 +1,12 @@
 """The ways that a letter leaves the page, and what is said about them: never more than the page knows."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
-from tests.unit.page.fake_document import JsException, JsObject
+from honorable.page.config import Endpoint
+from tests.unit.page.fake_document import JsException, JsObject, Response
 from tests.unit.page.test_writing import fill, letter, press_write, text_of
 
 
@@ -140,6 +142,35 @@ def test_a_letter_that_the_share_sheet_does_not_take_comes_as_a_draft(written, w
     press(written, "email")
     assert sheet.shared == []
     assert window.blobs[-1].type == "message/rfc822"
+
+
+ENDPOINT = "https://forms.example.org/f/abc"
+
+
+def test_closing_the_email_dialog_sends_nothing_even_if_an_earlier_copy_was_sent(start, visit, window, finish):
+    visit.config = replace(visit.config, email_copy=Endpoint(ENDPOINT, "Example Forms"))
+    window.responses[ENDPOINT] = Response()
+    document = start()
+    dialog, who = document.createElement("dialog"), document.createElement("p")
+    dialog.setAttribute("id", "email-dialog")
+    who.setAttribute("data-email-who", "")
+    dialog.append(who)
+    document.body.append(dialog)
+    fill(document)
+
+    async def ask_and_close(value):
+        press(document, "email")
+        await asyncio.sleep(0)  # The page opens the dialog.
+        assert dialog.open
+        dialog.close(value)
+
+    finish(ask_and_close("send"))
+    finish()
+    assert said(document).startswith("Sent to Example Forms")
+    finish(ask_and_close(""))  # The Escape key closes a dialog without a value.
+    finish()
+    assert said(document) == "Nothing was sent."
+    assert [url for url, _options in window.requests] == [ENDPOINT]
 
 
 # The share sheet

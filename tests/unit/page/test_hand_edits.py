@@ -101,6 +101,16 @@ def test_an_edited_greeting_can_be_brought_back_for_somebody_else(written):
     assert note(written, "set-aside") == ""
 
 
+def test_a_letter_that_went_back_to_the_form_stays_that_way_after_a_reload(written, start, window):
+    before = text_of(written)
+    edit(written, own_words)
+    window.run_timers()
+    press(written, "revert")
+    document = start(reload=True)
+    assert text_of(document) == before
+    assert "Your edited letter is set aside." in note(document, "set-aside")
+
+
 def test_the_edit_is_set_aside_when_the_letter_starts_over(written):
     before = text_of(written)
     edit(written, own_words)

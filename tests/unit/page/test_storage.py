@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
+from honorable.page.storage import side_fields
 from tests.unit.page.test_writing import fill, letter, press_write, status
 
 
@@ -129,3 +130,23 @@ def test_without_the_check_mark_saved_details_are_deleted(start, window):
     assert status(document).endswith("Your details are not saved.")
     assert "honorable" not in document.cookies
     assert document.querySelector("[data-kept]").textContent == "Nothing."
+
+
+def test_the_message_that_a_letter_was_sent_is_under_that_letter(start, window):
+    document = start()
+    fill(document, senate1_name="Alex Padilla")
+    press_write(document, window)
+    send(document, "senate-1", "A-17", "2026-11-01")
+    said = {
+        slot: letter(document, slot).querySelector("[data-letter-status]").textContent for slot in ("house", "senate-1")
+    }
+    assert said == {"house": "", "senate-1": "Noted in your record: sent on November 1, 2026."}
+
+
+def test_a_confirmation_typed_since_the_reload_is_not_overwritten(visit, document):
+    first, second = (letter(document, slot).querySelector("[data-confirmation]") for slot in ("house", "senate-1"))
+    first.value, second.value = "A-17", "B-2"
+    side_fields.save()
+    first.value, second.value = "typed since", ""
+    side_fields.load()
+    assert (first.value, second.value) == ("typed since", "B-2")
