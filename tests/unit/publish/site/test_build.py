@@ -148,6 +148,25 @@ def test_a_failed_write_leaves_the_last_site(tmp_path: Path):
     assert list(tmp_path.iterdir()) == [out]
 
 
+def test_if_the_new_site_cannot_be_moved_into_place_the_last_one_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    out = tmp_path / "dist"
+    replace_folder({"a": b"1"}, out)
+    rename = Path.rename
+
+    def refuse_new(folder: Path, target: Path) -> Path:
+        if folder.name == "new":
+            raise OSError("Device or resource busy")
+        return rename(folder, target)
+
+    monkeypatch.setattr(Path, "rename", refuse_new)
+    with pytest.raises(OSError, match="busy"):
+        replace_folder({"a": b"2"}, out)
+    assert tree(tmp_path) == {"dist/a": b"1"}
+    assert list(tmp_path.iterdir()) == [out]
+
+
 def test_every_user_can_read_the_site(tmp_path: Path):
     replace_folder({"a/b": b"1"}, tmp_path / "dist")
     assert (tmp_path / "dist").stat().st_mode & 0o055 == 0o055

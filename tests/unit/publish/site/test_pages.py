@@ -106,6 +106,55 @@ def test_all_of_pyscripts_plugins_are_off(page: Page, project: Project):
     assert json.dumps({"plugins": plugins}) in page.text
 
 
+def test_browsers_can_autofill_every_field_about_the_writer(page: Page):
+    # HTML standard, "autofill field names".
+    wanted = {
+        "title": "honorific-prefix",
+        "first": "given-name",
+        "last": "family-name",
+        "street": "address-line1",
+        "street2": "address-line2",
+        "city": "address-level2",
+        "state": "address-level1",
+        "zip": "postal-code",
+        "email": "email",
+        "phone": "tel",
+    }
+    fields = [*page.all("input"), *page.all("select")]
+    assert {field["name"]: field.get("autocomplete") for field in fields if field.get("name") in wanted} == wanted
+
+
+def test_every_label_belongs_to_one_field_and_no_field_has_two(page: Page):
+    fields = {field.get("id") for tag in ("input", "select", "textarea") for field in page.all(tag)}
+    named = [label["for"] for label in page.all("label") if "for" in label]
+    assert set(named) <= fields
+    assert len(named) == len(set(named))
+
+
+def test_each_link_that_opens_in_a_new_tab_says_so(project: Project):
+    links = re.findall(r'<a [^>]*target="_blank".*?</a>', render(CAMPAIGN, project), re.DOTALL)
+    assert len(links) > 10
+    silent = [link for link in links if "(opens in a new tab)" not in link]
+    assert not [link for link in silent if 'href="mailto:' not in link]  # A mail program opens by itself.
+
+
+def test_python_is_preloaded_the_way_that_scripts_fetch_it(page: Page):
+    links = [link for link in page.all("link") if link.get("rel") == "preload"]
+    preloads = {str(link["href"]): link for link in links if link["as"] not in {"script", "style"}}
+    assert list(preloads) == ["runtime-2/pyodide.asm.wasm", "runtime-2/python_stdlib.zip.gzip", "app-1/python.zip.gzip"]
+    # Without these two, browsers fetch the file again (HTML standard, "preload").
+    assert all(link["as"] == "fetch" and "crossorigin" in link for link in preloads.values())
+
+
+def test_the_keyboard_skips_the_honeypot(campaign_file: Path, project: Project):
+    text = campaign_file.read_text("utf-8")
+    endpoint = 'endpoint = "https://lists.example.org/subscribe"\nprovider = "Example Lists"\n'
+    campaign_file.write_text(text.replace("[join]\n", f"[join]\n{endpoint}"), "utf-8")
+    fields = Page(render(campaign_file, project)).all("input")
+    (trap,) = [field for field in fields if field.get("id") == "join-empty"]
+    assert (trap["tabindex"], trap["autocomplete"]) == ("-1", "off")
+
+
 def test_the_do_it_yourself_letter_is_in_the_html(page: Page, project: Project):
     campaign = load_campaign(CAMPAIGN)
     from jinja2 import FileSystemLoader
