@@ -349,6 +349,24 @@ def test_the_script_believes_its_own_frame_alone(host, page, site, tmp_path):
     assert [note for note in heard(page) if "event" in note] == []
 
 
+def test_the_script_ignores_another_site_in_its_own_frame(host, page, site, tmp_path):
+    hosting.write_host(tmp_path, "<p>An advertisement</p>", "other.html")
+    host(hosting.script(site.url))
+    frame = page.locator("iframe")
+    frame.evaluate(
+        "(frame, url) => new Promise((go) => { frame.addEventListener('load', go, { once: true }); frame.src = url; })",
+        f"{page.url}other.html",
+    )
+    height = frame.bounding_box()["height"]
+    page.evaluate("heard.length = 0")
+    other = next(frame for frame in page.frames if frame.url.endswith("other.html"))
+    other.evaluate("parent.postMessage({honorable: 1, type: 'height', height: 5}, '*')")
+    other.evaluate("parent.postMessage({honorable: 1, type: 'sent', letter: 'house'}, '*')")
+    page.wait_for_timeout(300)
+    assert frame.bounding_box()["height"] == height
+    assert [note for note in heard(page) if "event" in note] == []
+
+
 def test_a_host_that_tells_no_referrer_still_gets_its_height(host, page, site):
     # The older browsers tell a frame nothing of its host then, until the host asks.
     page.add_init_script("delete Location.prototype.ancestorOrigins; delete location.ancestorOrigins")

@@ -26,6 +26,7 @@ def test_from_the_top_of_the_page_to_a_copied_letter_by_keyboard(ready_page, cli
     page = ready_page
     page.keyboard.press("Tab")
     assert focused(page)[0].startswith("Skip")
+    expect(page.get_by_role("link", name="Skip to the letter form")).to_be_in_viewport()
     page.keyboard.press("Enter")
     for field, text in (
         ("zip", "94601"),

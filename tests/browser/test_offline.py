@@ -69,6 +69,7 @@ def test_after_one_visit_letters_are_written_without_the_host(dist, serve, keepi
     visit(page, site.url)
     wait_kept(page)
     expect(page.locator("#offline-status")).to_have_text("Works offline now.")
+    assert page.evaluate("Boolean(navigator.serviceWorker.controller)")  # this page as well, not only the next one
     site.stop()
     for address in ("", "index.html", "?source=poster&utm_source=x", "#write"):
         page.goto("about:blank")
@@ -134,6 +135,17 @@ def test_nothing_moves_when_the_page_has_been_kept(dist, serve, keeping_page):
     held.set()
     wait_kept(page)
     assert page.evaluate(height) == before
+
+
+def test_a_page_in_a_frame_is_not_saved_for_offline_use(dist, serve, keeping_page):
+    site = serve(dist)
+    page = keeping_page
+    page.goto(f"{site.url}embed-example.html")
+    page.locator("iframe").first.scroll_into_view_if_needed()
+    frame = page.frame_locator("iframe").first
+    frame.locator("html[data-python=ready]").wait_for(state="attached", timeout=WITHIN)
+    page.wait_for_timeout(500)
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((found) => found.length)") == 0
 
 
 @pytest.mark.only_browser("chromium")  # Firefox does not install pages.
