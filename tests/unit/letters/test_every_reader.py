@@ -1,4 +1,4 @@
-"""The shipped templates in every case: they fit their reader, whoever writes."""
+"""The letter of the tests' campaign in every case: it fits its reader, whoever writes."""
 
 import re
 from collections.abc import Iterator
