@@ -1,8 +1,7 @@
 """How much of a letter is the campaign's text, beside the story and in a letter that is edited by hand."""
 
-from typing import Any
-
 from honorable.letters.originality import share_in_words, template_share
+from honorable.page.document import Element
 from honorable.page.dom import all_of, article, find, set_text
 from honorable.page.state import Visit
 
@@ -24,6 +23,6 @@ def show_edited(visit: Visit, slot: str) -> None:
         _print_messages(place, share)
 
 
-def _print_messages(place: Any, share: float) -> None:
+def _print_messages(place: Element, share: float) -> None:
     set_text(find("[data-own-words-text]", place), share_in_words(share))
     find("meter", place).value = share

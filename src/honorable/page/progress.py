@@ -1,13 +1,13 @@
 """The seven steps and the record: what is done, what was sent, and what to do next."""
 
 from datetime import date
-from typing import Any
 
 from pyscript import document
 
 from honorable.letters.language import _, format_date
 from honorable.letters.plain_text import one_line
 from honorable.letters.record import Confirmation, Record, dump_record, fitting_record, load_record
+from honorable.page.document import Element
 from honorable.page.dom import all_of, article, article_of, emit, find, set_text
 from honorable.page.state import Visit
 from honorable.page.storage import cookies
@@ -47,7 +47,7 @@ def done(visit: Visit, name: str, *, is_done: bool = True) -> None:
         show(visit)
 
 
-def on_ticked(visit: Visit, box: Any) -> None:
+def on_ticked(visit: Visit, box: Element) -> None:
     """The writer has ticked a step: it folds, and the next one opens."""
     step = box.closest("[data-step]")
     done(visit, step.dataset.step, is_done=box.checked)
@@ -57,38 +57,38 @@ def on_ticked(visit: Visit, box: Any) -> None:
         find("summary", following or step).focus()
 
 
-def on_copied(visit: Visit, button: Any) -> None:
+def on_copied(visit: Visit, button: Element) -> None:
     """Something was copied: the subject's step is done, or the letter's next action is offered."""
     source = button.dataset.copy
     if source.endswith("-subject"):
         done(visit, "subject")
-    elif (sheet := article_of(button)) and source.endswith("-text"):
-        to = visit.recipient(sheet.dataset.letter).spoken
-        _offer(sheet, _("Open the contact page of {name}", name=to), visit.contact_page(sheet.dataset.letter))
+    elif (letter := article_of(button)) and source.endswith("-text"):
+        to = visit.recipient(letter.dataset.letter).spoken
+        _offer(letter, _("Open the contact page of {name}", name=to), visit.contact_page(letter.dataset.letter))
 
 
-def note_sent(visit: Visit, sheet: Any) -> None:
+def note_sent(visit: Visit, letter: Element) -> None:
     """Notes that a letter was sent, with its confirmation, and offers the next thing to do."""
-    slot = sheet.dataset.letter
+    slot = letter.dataset.letter
     to = visit.recipient(slot)
-    day = find("[data-confirmation-date]", sheet)
+    day = find("[data-confirmation-date]", letter)
     try:
         sent = date.fromisoformat(day.value)
     except ValueError:
         sent = date.today()  # noqa: DTZ011 - the writer's own calendar
         day.value = sent.isoformat()
-    number = one_line(find("[data-confirmation]", sheet).value)
+    number = one_line(find("[data-confirmation]", letter).value)
     record = _latest(visit).noted(Confirmation(slot, to.spoken, number, sent))
     is_saved = _save(visit, record.step("confirmation", done=True))
     show(visit)
     said = _("Noted in your record: sent on {day}.", day=format_date(sent))
     if not is_saved:
         said += " " + _("This browser does not save all of your record for your next visit: download it below.")
-    set_text(find("[data-letter-status]", sheet), said)
-    _offer_after_sending(visit, sheet)
+    set_text(find("[data-letter-status]", letter), said)
+    _offer_after_sending(visit, letter)
     # The button is at the letter's end, and on a phone the sentence and the next thing to do are out of sight there.
-    find(".main-button", sheet).scrollIntoView(behavior="auto", block="nearest")
-    emit("sent", sheet)
+    find(".main-button", letter).scrollIntoView(behavior="auto", block="nearest")
+    emit("sent", letter)
 
 
 def _latest(visit: Visit) -> Record:
@@ -105,28 +105,28 @@ def _save(visit: Visit, record: Record) -> bool:
         return False
 
 
-def _offer_after_sending(visit: Visit, sheet: Any) -> None:
+def _offer_after_sending(visit: Visit, letter: Element) -> None:
     noted = {note.to for note in visit.record.confirmations}
     left = [to for to in visit.draft.written_to if to.spoken not in noted]
     if left:
-        _offer(sheet, _("Next: the letter to {name}", name=left[0].spoken), f"#{article(left[0].slot).id}")
+        _offer(letter, _("Next: the letter to {name}", name=left[0].spoken), f"#{article(left[0].slot).id}")
     else:
-        _offer(sheet, _("All your letters are sent. Tell others"), "#spread")
+        _offer(letter, _("All your letters are sent. Tell others"), "#spread")
 
 
-def _offer(sheet: Any, text: str, url: str) -> None:
+def _offer(letter: Element, text: str, url: str) -> None:
     link = document.createElement("a")
     link.textContent, link.href = text, url
     if not url.startswith("#"):
         link.target, link.rel = "_blank", "noopener noreferrer"
-    find("[data-next]", sheet).replaceChildren(link)
+    find("[data-next]", letter).replaceChildren(link)
 
 
-def _fold(step: Any) -> None:
+def _fold(step: Element) -> None:
     find("details", step).open = False
 
 
-def _open_next(visit: Visit) -> Any:
+def _open_next(visit: Visit) -> Element | None:
     for step in all_of("#steps > li"):
         if step.dataset.step not in visit.record.done:
             find("details", step).open = True
