@@ -14,7 +14,7 @@ import markupsafe
 
 from honorable import letters
 from honorable.publish.project import Project, template_loader
-from honorable.publish.python.archive import pack, unpack, unzip, zip_files
+from honorable.publish.python.archive import pack, unzip, zip_files
 from honorable.publish.python.bytecode import compile_sources
 from honorable.publish.python.runtime import Runtime, read_runtime
 from honorable.publish.python.split_runtime import split_runtime
@@ -40,15 +40,15 @@ _LATER_NAMES = "later.json"
 
 @dataclass(frozen=True, slots=True)
 class PagePython:
-    """The Python that every page has: the runtime's files to serve, and the bytecode for its own archive."""
+    """The Python that every page has: the runtime's files to serve, and the bytecode for its own archive.
+
+    `stdlib` is the whole standard library in one zip, which the compiler starts with; an installed package, which
+    compiles nothing, has none.
+    """
 
     runtime: Mapping[str, bytes]
     libraries: Mapping[str, bytes]
-
-    @property
-    def stdlib(self) -> bytes:
-        """The whole standard library in one archive, as the compiler uses it."""
-        return zip_files(unpack(self.runtime[STDLIB]) | unzip(self.runtime[LATER_STDLIB]))
+    stdlib: bytes = b""
 
 
 def page_python(project: Project) -> PagePython:
@@ -66,7 +66,8 @@ def page_python(project: Project) -> PagePython:
     later = {file: content for file, content in modules.items() if arrives_later(file)}
     at_once = {file: content for file, content in modules.items() if file not in later}
     parts = {STDLIB: pack(at_once), LATER_STDLIB: zip_files(later)}
-    return PagePython({**served, **parts}, _compiled(library_sources(project, stock), project, zip_files(modules)))
+    stdlib = zip_files(modules)
+    return PagePython({**served, **parts}, _compiled(library_sources(project, stock), project, stdlib), stdlib)
 
 
 def python_zip(

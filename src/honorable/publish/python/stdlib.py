@@ -24,12 +24,11 @@ _FROZEN = """
     importlib.machinery importlib.util io ntpath os posixpath site stat zipimport
 """
 # No page imports these, or what is in these packages, before it is ready: for messages as files, for codecs of other
-# texts than the page's own, and for tracebacks. The build alone uses py_compile.
-_LATER = """
-    _strptime calendar difflib email encodings.ascii encodings.cp1252 encodings.cp437 encodings.idna encodings.latin_1
-    encodings.punycode encodings.raw_unicode_escape encodings.unicode_escape encodings.utf_16 encodings.utf_8_sig pprint
-    py_compile pyodide.common quopri shutil stringprep tempfile zipfile
-"""
+# texts than the page's own, and for tracebacks. The build alone uses py_compile. Pyodide starts with two of the extra.
+_LATER = {*_EXTRA.split(), "email", "py_compile", "pyodide.common", "quopri", "shutil", "tempfile", "zipfile"} - {
+    "encodings.utf_16_le",
+    "locale",
+}
 # The build compiles with the same library, which is already compiled then and starts in a fraction of the time.
 _FOR_THE_BUILD = "py_compile"
 # Imported at startup inside a `try`, and useless in a page: sockets, and archive formats that it never receives.
@@ -62,7 +61,7 @@ def arrives_later(file: str) -> bool:
     (True, False)
     """
     name = module_of(file)
-    return not {name, name.partition(".")[0]}.isdisjoint(_LATER.split())
+    return not {name, name.partition(".")[0]}.isdisjoint(_LATER)
 
 
 def module_of(file: str) -> str:
