@@ -231,7 +231,7 @@ def _secondary(plan: _Plan) -> Module:
         functions=tuple(plan.body(n, functions, global_numbers) for n in plan.moved),
         globals=tuple(module.globals[n - first] for n in constants),
         elements=tuple(elements),
-        data=_merged(plan.moved_data),
+        data=tuple(plan.moved_data),  # not merged: what is between two pieces is the first half's, and in use
     )
 
 
