@@ -1,8 +1,8 @@
 """Divide a module in two: the functions that a page uses, and all others.
 
 The primary module has the functions that the profile saw, and all data but what only the others can find (see
-`codec_tables`). In place of every other function that it may still call is a stub, which loads the secondary module and
-then calls the real function:
+`codec_tables` and `unicode_names`). In place of every other function that it may still call is a stub, which loads the
+secondary module and then calls the real function:
 
 - A function in the indirect table keeps its slot. Loading the secondary module puts the real function there.
 - A function that is called directly, or exported, has a slot in a table of its own, `$moved`, which is empty until the
@@ -17,10 +17,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from honorable.publish.python.wasm.codec_tables import codec_tables, divided
+from honorable.publish.python.wasm.codec_tables import codec_tables
 from honorable.publish.python.wasm.encoding import signed, unsigned
 from honorable.publish.python.wasm.instructions import Kind, Reference, references, renumber
+from honorable.publish.python.wasm.memory import Memory, divided, merged
 from honorable.publish.python.wasm.module import Data, Elements, Export, Function, Global, Import, Item, Module
+from honorable.publish.python.wasm.unicode_names import name_tables
 
 __all__ = ["LOAD", "Split", "split"]
 
@@ -128,8 +130,11 @@ def _plan(module: Module, used: Collection[int], exports: Collection[str]) -> _P
     called = by_kept[Kind.FUNCTION] | {export.index for export in wanted if export.item == Item.FUNCTION}
     in_table = set(module.elements[0].functions)
     kept_ones = set(kept)
-    tables = codec_tables(module.data, by_moved[Kind.NUMBER], by_kept[Kind.NUMBER])
-    kept_data, moved_data = divided(module.data, tables)
+    memory = Memory(module.data)
+    moved_numbers = [{one.value for one in found[n - first] if one.kind == Kind.NUMBER} for n in moved]
+    tables = codec_tables(memory, by_moved[Kind.NUMBER], by_kept[Kind.NUMBER])
+    names = name_tables(memory, moved_numbers, by_kept[Kind.NUMBER])
+    kept_data, moved_data = divided(module.data, merged([*tables, *names]))
     return _Plan(
         module=module,
         found=found,
