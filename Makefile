@@ -22,7 +22,7 @@ AUDITED := tests/unit/publish/site/test_plain_words.py \
 	$(addprefix tests/browser/test_,access.py accessibility_tree.py broken_files.py injections.py odd_visits.py privacy.py)
 # What prettier and stylelint format. Not the templates: white space in a letter's markup is text.
 STYLES := web/style.css "web/css/*.css" "web/retired/*.css"
-FORMATTED := $(STYLES) "web/*.js" "web/retired/*.js" "src/honorable/publish/**/*.js" package.json .prettierrc.json .stylelintrc.json
+FORMATTED := $(STYLES) "web/*.js" "web/retired/*.js" "src/honorable/publish/**/*.{js,mjs}" package.json .prettierrc.json .stylelintrc.json
 WHEELS := .cache/bench/wheels/.downloaded
 
 .DEFAULT_GOAL := help
@@ -99,7 +99,7 @@ lint: $(DEV) $(NODE) ## Check style, types, package boundaries and formatting
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
-	@for script in web/*.js src/honorable/publish/*/*.js; do node --check "$$script" || exit 1; done
+	@for script in web/*.js src/honorable/publish/*/*.js src/honorable/publish/python/*.mjs src/honorable/publish/python/wasm/*.mjs; do node --check "$$script" || exit 1; done
 	npx --no-install prettier --check --log-level warn $(FORMATTED)
 	npx --no-install stylelint $(STYLES)
 

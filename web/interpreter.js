@@ -63,9 +63,13 @@ const link = (primary, imports, module) => {
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     if (from === "kept") called[name] = primary.$kept.get(Number(name));
   }
-  // What only drawing libraries would look up, of which the page has none, is not found.
+  // What only drawing libraries would look up or call, of which the page has none, is not found.
   const missing = new Proxy({}, { get: () => new WebAssembly.Global({ value: "i32", mutable: true }, 0) });
-  new WebAssembly.Instance(module, { ...imports, "GOT.func": missing, kept: called, primary });
+  const cannotDraw = () => {
+    throw new Error("OpenGL is not a part of this page");
+  };
+  const env = new Proxy(imports.env, { get: (offered, name) => offered[name] ?? cannotDraw });
+  new WebAssembly.Instance(module, { ...imports, env, "GOT.func": missing, kept: called, primary });
   primary.$loaded.value = 1;
 };
 

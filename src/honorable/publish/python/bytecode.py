@@ -7,14 +7,13 @@ UNCHECKED_HASH (PEP 552), so Python loads it without looking for a source file. 
 from __future__ import annotations
 
 import hashlib
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from honorable.publish.errors import UserError
 from honorable.publish.python.archive import unzip, zip_files
 from honorable.publish.python.cache import load_cached, save_cached
+from honorable.publish.python.node import run_node
 
 _HERE = Path(__file__).parent
 _NODE_SCRIPT = _HERE / "bytecode.mjs"
@@ -54,12 +53,6 @@ def _compile(sources: Mapping[str, bytes], pyodide: Path, stdlib: bytes) -> dict
             target = work / "sources" / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        command = ["node", str(_NODE_SCRIPT), str(pyodide), str(work / "stdlib.zip"), str(_PYTHON_SCRIPT), str(work)]
-        try:
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-        except FileNotFoundError:
-            raise UserError(["node: not found; install Node 20 or newer"]) from None
-        if done.returncode:
-            raise UserError(done.stderr.strip().splitlines() or [f"node: failed with exit code {done.returncode}"])
+        run_node(_NODE_SCRIPT, pyodide, work / "stdlib.zip", _PYTHON_SCRIPT, work)
         root = work / "compiled"
         return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.pyc")}

@@ -60,7 +60,7 @@ def page_python(project: Project) -> PagePython:
         runtime = {path.name: path.read_bytes() for path in (project.ready / "runtime").iterdir()}
         return PagePython(runtime, unzip((project.ready / LIBRARIES).read_bytes()))
     stock = read_runtime(project)
-    served = stock.served if project.whole_python else split_runtime(stock.served, project.cache)
+    served = stock.served if project.whole_python else split_runtime(stock.served, project.node_modules, project.cache)
     library = page_modules(unzip(stock.stdlib))
     modules = _compiled(library, project, stock.stdlib)
     later = {file: content for file, content in modules.items() if arrives_later(file)}

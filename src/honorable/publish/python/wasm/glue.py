@@ -1,15 +1,20 @@
-"""Cut from Pyodide's JavaScript, pyodide.asm.mjs, the names of exports that nothing in it uses.
+"""Cut from Pyodide's JavaScript, pyodide.asm.mjs, the names of exports and the functions that nothing uses.
 
-Emscripten writes one variable and one assignment for each of the module's 8,000 exports, for packages that are loaded
-as dynamic libraries. A page that loads none needs about 150 of them.
+Emscripten writes one variable and one assignment for each of the module's 8,000 exports, and adds all functions of its
+library, for packages that are loaded as dynamic libraries. A page that loads none needs about 150 of the exports, and
+half of the functions.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection
+from pathlib import Path
 
-__all__ = ["cut_exports", "used_exports"]
+from honorable.publish.python.node import run_node
+
+__all__ = ["cut_exports", "cut_unused", "used_exports"]
 
 _ASSIGN = "function assignWasmExports(wasmExports){"
 _AFTER = "var wasmImports={"
@@ -18,6 +23,7 @@ _TARGET = re.compile(r'([A-Za-z_$][\w$]*)=|Module\["([^"]+)"\]=')
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _MEMBER = re.compile(r"wasmExports\.(\w+)")
 _QUOTED = re.compile(r'"(\w+)"')
+_CUT_UNUSED = Path(__file__).with_name("cut_unused.mjs")
 
 
 def used_exports(script: str, exports: Collection[str], *others: str) -> frozenset[str]:
@@ -49,6 +55,16 @@ def cut_exports(script: str, used: Collection[str]) -> str:
             dropped |= names
     variables = [name for name in declared.removeprefix("var ").removesuffix(";").split(",") if name not in dropped]
     return f"{before}var {','.join(variables)};{_ASSIGN}{';'.join(kept)}}}{after}"
+
+
+def cut_unused(script: str, imports: Collection[str], other: str, acorn: Path) -> str:
+    """Return the script without the functions and variables that neither it nor another script uses.
+
+    `imports` are the names of the functions that the WebAssembly imports; the script offers these, and no others.
+    `acorn` is acorn's module. Raises UserError if the script is not built as this expects.
+    """
+    job = {"script": script, "imports": sorted(imports), "words": sorted(set(_WORD.findall(other)))}
+    return run_node(_CUT_UNUSED, acorn, given=json.dumps(job))
 
 
 def _parts(script: str) -> tuple[str, str, str, str]:
