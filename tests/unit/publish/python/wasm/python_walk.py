@@ -16,6 +16,8 @@ import unicodedata
 import urllib.parse
 import zipfile
 from dataclasses import replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -72,10 +74,13 @@ def main() -> int:
 
 
 def _questions(drafts: int):
-    for_each = {name: (getattr(c, name)() for c in _CHARACTERS) for name in _METHODS}
-    for_each |= {name: (getattr(unicodedata, name)(c) for c in _CHARACTERS) for name in _PROPERTIES}
-    for_each |= {form: (unicodedata.normalize(form, f"a{c}\u0301") for c in _CHARACTERS) for form in _FORMS}
-    for_each |= {name: (_coded(c, name) for c in _CHARACTERS[::61]) for name in _CODECS}
+    # No generators: each would ask with the last of the names, which is what `name` is by then.
+    for_each = {name: map(getattr(str, name), _CHARACTERS) for name in _METHODS}
+    for_each |= {name: map(getattr(unicodedata, name), _CHARACTERS) for name in _PROPERTIES}
+    for_each |= {
+        form: map(partial(unicodedata.normalize, form), (f"a{c}\u0301" for c in _CHARACTERS)) for form in _FORMS
+    }
+    for_each |= {codec: map(partial(_coded, codec), _CHARACTERS[::61]) for codec in _CODECS}
     text = "".join(c for c in _CHARACTERS if not "\ud800" <= c <= "\udfff")
     return for_each | {
         "numeric": ((unicodedata.numeric(c, None), unicodedata.digit(c, None)) for c in _CHARACTERS),
@@ -92,7 +97,7 @@ def _questions(drafts: int):
     }
 
 
-def _coded(character: str, codec: str) -> list[object]:
+def _coded(codec: str, character: str) -> list[object]:
     found: list[object] = []
     for errors in _ERRORS:
         try:
@@ -147,7 +152,7 @@ def _letters(drafts: int):
 
 
 def _digest(answers) -> str:
-    digest = hashlib.sha256()
-    for answer in answers:
-        digest.update(repr(answer).encode("utf-8", "surrogatepass"))
+    digest, answers = hashlib.sha256(), iter(answers)
+    while some := list(islice(answers, 1000)):  # together, for there are millions
+        digest.update(repr(some).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
