@@ -20,7 +20,7 @@ __all__ = ["LATER", "split_runtime"]
 #: The second half, which web/interpreter.js links in.
 LATER = "pyodide.later.wasm"
 _WASM, _GLUE, _LOADER = "pyodide.asm.wasm", "pyodide.asm.js", "pyodide.js"
-# Functions of OpenGL, which Pyodide offers to programs that draw. web/interpreter.js gives others in their place.
+# Functions of OpenGL, for programs that draw. web/interpreter.js puts one that throws in the place of each.
 _DRAWS = re.compile("gl[A-Z]")
 
 
@@ -30,9 +30,12 @@ def split_runtime(
     """Return the runtime's files with Pyodide's WebAssembly in two halves, and its JavaScript without what none uses.
 
     The result is cached by the content of all that it is made of. `node_modules` has acorn, which reads JavaScript.
-    Raises UserError if the profile is another Pyodide's, or if Pyodide is built in a way that the split does not know.
+    Raises UserError if acorn is missing, if the profile is another Pyodide's, or if Pyodide is built in a way that the
+    split does not know.
     """
     acorn = node_modules / "acorn" / "dist" / "acorn.mjs"
+    if not acorn.is_file():
+        raise UserError(["node_modules/acorn: not found; run make, or npm ci"])
     key = hashlib.sha256()
     for content in (*(served[name] for name in (_WASM, _GLUE, _LOADER)), profile.read_bytes(), *_own_sources(acorn)):
         key.update(hashlib.sha256(content).digest())

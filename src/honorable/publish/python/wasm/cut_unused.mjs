@@ -68,7 +68,8 @@ const [main] = parse(script, { ecmaVersion: "latest", sourceType: "module" }).bo
 const statements = main.body?.body ?? [];
 const isOffered = ({ id, init }) => id.name === OFFERED && init?.type === "ObjectExpression";
 if (!statements.some(({ declarations }) => declarations?.some(isOffered))) {
-  console.error(`pyodide.asm.mjs does not offer its functions in ${OFFERED}, where this expects it`);
+  const advice = "to serve Pyodide as it is, build with HONORABLE_WHOLE_PYTHON=1";
+  console.error(`pyodide.asm.mjs: its functions are not in ${OFFERED}, where this expects them; ${advice}`);
   process.exit(1);
 }
 const pieces = statements.flatMap(piecesOf);
