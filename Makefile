@@ -99,7 +99,7 @@ lint: $(DEV) $(NODE) ## Check style, types, package boundaries and formatting
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
-	@for script in web/*.js src/honorable/publish/*/*.js src/honorable/publish/python/*.mjs src/honorable/publish/python/wasm/*.mjs; do node --check "$$script" || exit 1; done
+	@for script in web/*.js $$(find src/honorable/publish -name "*.js" -o -name "*.mjs"); do node --check "$$script" || exit 1; done
 	npx --no-install prettier --check --log-level warn $(FORMATTED)
 	npx --no-install stylelint $(STYLES)
 

@@ -37,7 +37,7 @@ def _table(memory: Memory, address: int) -> list[range]:
     parts = [range(address, address + _SIZE)]
     if not memory.has(parts[0]):
         return []
-    for pointer, lowest, highest, padding in _ENTRY.iter_unpack(memory.bytes(parts[0])):
+    for pointer, lowest, highest, padding in _ENTRY.iter_unpack(memory.at(parts[0])):
         part = range(pointer, pointer + 2 * (highest - lowest + 1))
         if pointer == 0 and not (lowest or highest or padding):
             continue

@@ -23,7 +23,7 @@ class Memory:
         """True if there is data at all these addresses, or at least between other data."""
         return self.start <= addresses.start and addresses.stop <= len(self.content)
 
-    def bytes(self, addresses: range) -> memoryview:
+    def at(self, addresses: range) -> memoryview:
         """What is at these addresses."""
         return memoryview(self.content)[addresses.start : addresses.stop]
 

@@ -113,7 +113,7 @@ def _indices(memory: Memory, addresses: Collection[int], names: int) -> list[ran
     for address in addresses:
         places = range(address, address + 4 * names)
         if memory.has(places):
-            code_points = memory.bytes(places).cast("I").tolist()
+            code_points = memory.at(places).cast("I").tolist()
             if len(set(code_points)) == names and max(code_points) < _CODE_POINTS:
                 for blocks, entries in _block_tables(memory, addresses, code_points):
                     return [places, blocks, entries]
@@ -131,12 +131,12 @@ def _block_tables(
         blocks = range(first, first + (_CODE_POINTS >> shift) * size)
         if not memory.has(blocks):
             continue
-        numbers = memory.bytes(blocks).cast(kind).tolist()
+        numbers = memory.at(blocks).cast(kind).tolist()
         size_of_entries = 2 * ((max(numbers) + 1) << shift)
         for second in addresses:
             entries = range(second, second + size_of_entries)
             if memory.has(entries):
-                found = memory.bytes(entries).cast("H")
+                found = memory.at(entries).cast("H")
                 mask = (1 << shift) - 1
                 if all(found[(numbers[n >> shift] << shift) + (n & mask)] == place for n, place in enumerate(places)):
                     yield blocks, entries

@@ -7,7 +7,7 @@ from honorable.publish.python.wasm.module import Data
 def test_pieces_are_at_their_addresses_with_zeros_between_them():
     memory = Memory([Data(4, b"ab"), Data(8, b"c")])
     assert memory.content == b"\0\0\0\0ab\0\0c"
-    assert bytes(memory.bytes(range(5, 9))) == b"b\0\0c"
+    assert bytes(memory.at(range(5, 9))) == b"b\0\0c"
 
 
 def test_it_has_what_is_between_the_first_and_the_last_byte():
