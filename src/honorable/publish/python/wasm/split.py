@@ -57,6 +57,7 @@ class _Plan:
     """
 
     module: Module
+    imported: Sequence[Import]
     found: Sequence[list[Reference]]
     kept: Sequence[int]
     moved: Sequence[int]
@@ -72,7 +73,7 @@ class _Plan:
     @property
     def first(self) -> int:
         """The number of the first function that the module defines; before it are the imported ones."""
-        return len(self.module.imported(Item.FUNCTION))
+        return len(self.imported)
 
     @property
     def table(self) -> Elements:
@@ -82,7 +83,7 @@ class _Plan:
     def type_of(self, function: int) -> int:
         """The index of a function's type."""
         if function < self.first:
-            return self.module.imported(Item.FUNCTION)[function].type_index
+            return self.imported[function].type_index
         return self.module.functions[function - self.first].type_index
 
     def body(self, function: int, functions: Mapping[int, int], global_numbers: Mapping[int, int]) -> Function:
@@ -121,7 +122,8 @@ def _check(module: Module, exports: Collection[str]) -> None:
 
 
 def _plan(module: Module, used: Collection[int], exports: Collection[str]) -> _Plan:
-    first = len(module.imported(Item.FUNCTION))
+    imported = module.imported(Item.FUNCTION)
+    first = len(imported)
     found = [references(function.body) for function in module.functions]
     kept = [first + place for place in range(len(found)) if place in used]
     moved = [first + place for place in range(len(found)) if place not in used]
@@ -137,6 +139,7 @@ def _plan(module: Module, used: Collection[int], exports: Collection[str]) -> _P
     kept_data, moved_data = divided(module.data, merged([*tables, *names]))
     return _Plan(
         module=module,
+        imported=imported,
         found=found,
         kept=kept,
         moved=moved,
