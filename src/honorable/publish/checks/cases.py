@@ -19,7 +19,6 @@ from honorable.letters.campaign import MOST_REASONS
 from honorable.letters.legislature import Chamber
 from honorable.letters.letter import template_context
 from honorable.publish.errors import Message, shown
-from honorable.publish.project import template_loader
 
 #: A page of US Letter paper in an 11-point serif font with one-inch margins: its lines, and characters to a line.
 PAGE_LINES, LINE_LENGTH = 52, 90
@@ -70,12 +69,11 @@ class _Letters:
         return any(one == other for one, other in pairs)
 
 
-def contradictions(campaign: letters.Campaign, folders: list[Path]) -> Iterator[Message]:
+def contradictions(campaign: letters.Campaign, templates: ImmutableSandboxedEnvironment) -> Iterator[Message]:
     """Yield a message for each template that ignores a case which this campaign can have.
 
     Raise whatever a template raises.
     """
-    templates = letters.environment(template_loader(folders))
     rules: tuple[Callable[[_Letters, str], str], ...] = (_stance, _vote, _companion, _lapse)
     for name in _TEMPLATES:
         file = shown(Path(templates.get_template(name).filename or name))
@@ -86,12 +84,11 @@ def contradictions(campaign: letters.Campaign, folders: list[Path]) -> Iterator[
                 yield Message(text, file)
 
 
-def longest(campaign: letters.Campaign, folders: list[Path]) -> str:
+def longest(campaign: letters.Campaign, templates: ImmutableSandboxedEnvironment) -> str:
     """Return the letter with the most lines that a campaign can have without a story, in any case.
 
     Raise whatever a template raises.
     """
-    templates = letters.environment(template_loader(folders))
     cases: list[dict[str, Any]] = [{"stance": stance} for stance in ("none", "sponsor", "cosponsor")]
     cases += [{"votes": False}, {"lapsed": True}, {"lapsed": True, "stance": "sponsor"}]
     by_length = sorted(campaign.reasons, key=lambda reason: len(reason.text), reverse=True)

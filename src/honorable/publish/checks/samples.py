@@ -16,7 +16,6 @@ from honorable.letters.phone_script import phone_script
 from honorable.letters.spans import Blank, spans_of
 from honorable.publish.campaign.letter_reference import NAMES
 from honorable.publish.errors import Message, shown
-from honorable.publish.project import template_loader
 
 _ADA = letters.Person(
     title="Dr.",
@@ -41,12 +40,11 @@ _STORY = "My brother was hurt.\n\nNobody answered for it."
 _MAY_BE_UNKNOWN = ("state", "district", "office", "phone", "contact_page")
 
 
-def longest_sample(campaign: letters.Campaign, folders: list[Path]) -> str:
+def longest_sample(campaign: letters.Campaign, templates: ImmutableSandboxedEnvironment) -> str:
     """Render letters and phone scripts for sample people. Return the longest letter without a story.
 
     Raise whatever a template raises.
     """
-    templates = letters.environment(template_loader(folders))
     plain = [letter.text for letter in _plain(campaign, templates)]
     for person in _PEOPLE:
         draft = letters.Draft(person, _recipients(person, campaign.legislature), _STORY)
@@ -58,13 +56,12 @@ def longest_sample(campaign: letters.Campaign, folders: list[Path]) -> str:
 
 
 def unfilled(
-    campaign: letters.Campaign, folders: list[Path], members: Iterable[letters.Recipient]
+    campaign: letters.Campaign, templates: ImmutableSandboxedEnvironment, members: Iterable[letters.Recipient]
 ) -> Iterator[Message]:
     """Yield a message for each blank that stays empty in a member's letter although the form is complete.
 
     An unknown detail of a member is a blank if the template shows it without asking first: `{% if recipient.phone %}`.
     """
-    templates = letters.environment(template_loader(folders))
     found: Counter[tuple[str, str]] = Counter()
     example: dict[tuple[str, str], str] = {}
     for member in members:

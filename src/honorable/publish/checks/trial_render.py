@@ -18,6 +18,7 @@ from honorable.publish.checks.cases import contradictions, longest, printed_line
 from honorable.publish.checks.samples import longest_sample, names, unfilled
 from honorable.publish.checks.template_errors import template_error
 from honorable.publish.errors import Message, shown
+from honorable.publish.project import template_loader
 
 #: The CPU time that the sample letters together may take, in seconds. They need well under one.
 SECONDS = 2
@@ -70,9 +71,10 @@ def trial_render(
 
 def render_samples(campaign: letters.Campaign, folders: list[Path]) -> TrialRender:
     """Render the letters for sample people in this process, without limits."""
+    templates = letters.environment(template_loader(folders))
     try:
-        letter = max(longest_sample(campaign, folders), longest(campaign, folders), key=printed_lines)
-        return TrialRender(longest=letter, warnings=list(contradictions(campaign, folders)))
+        letter = max(longest_sample(campaign, templates), longest(campaign, templates), key=printed_lines)
+        return TrialRender(longest=letter, warnings=list(contradictions(campaign, templates)))
     except Exception as error:  # noqa: BLE001  a template can raise anything
         return TrialRender([template_error(error, folders, names())])
 
@@ -108,7 +110,8 @@ def _main() -> None:
         _limit(_SECONDS_FOR_MEMBERS)
         try:
             members = [letters.Recipient(**member, legislature=campaign.legislature) for member in given["members"]]
-            done = replace(done, errors=list(unfilled(campaign, folders, members)))
+            templates = letters.environment(template_loader(folders))
+            done = replace(done, errors=list(unfilled(campaign, templates, members)))
         except Exception as error:  # noqa: BLE001  as above
             done = replace(done, errors=[template_error(error, folders, names())])
     json.dump(asdict(done), sys.stdout)

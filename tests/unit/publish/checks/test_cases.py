@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from honorable.letters import Bill, Campaign, Reason
+from honorable.letters import Bill, Campaign, Reason, environment
 from honorable.letters.congress.legislature import CONGRESS
 from honorable.publish.checks.cases import contradictions, longest
+from honorable.publish.project import template_loader
 
 HOUSE = Bill("H.R. 1", "Act", 119, "Ann Lee", sponsor_id="L000001", cosponsors=("K000001",))
 SENATE = replace(HOUSE, number="S. 1")
@@ -32,7 +33,8 @@ def templates(tmp_path: Path) -> Path:
 
 
 def found(folder: Path, campaign: Campaign = CAMPAIGN) -> list[str]:
-    return [str(message).removeprefix(f"{folder}/") for message in contradictions(campaign, [folder])]
+    templates = environment(template_loader([folder]))
+    return [str(message).removeprefix(f"{folder}/") for message in contradictions(campaign, templates)]
 
 
 def test_templates_that_fit_every_case_bring_no_warning(templates: Path):
@@ -104,5 +106,5 @@ def test_a_wording_that_only_some_writers_get_counts_too(templates: Path):
 def test_the_longest_letter_has_the_longest_reasons(templates: Path):
     (templates / "letter.txt").write_text("{% for reason in reasons %}{{ reason }}\n\n{% endfor %}", "utf-8")
     reasons = tuple(Reason(f"r{number}", "Reason", "word " * number * 30) for number in range(1, 6))
-    letter = longest(replace(CAMPAIGN, reasons=reasons), [templates])
+    letter = longest(replace(CAMPAIGN, reasons=reasons), environment(template_loader([templates])))
     assert letter.count("word") == (5 + 4 + 3) * 30
