@@ -24,6 +24,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 __all__ = [
     "FIRST_LINE",
@@ -105,7 +106,8 @@ def read_district_file(packed: bytes) -> DistrictFile:
     return DistrictFile(int(match[2]), int(match[3]), day, seats, prefixes)
 
 
-def zip_codes_of(line: str) -> dict[int, tuple[tuple[str, int | None], ...]]:
+@lru_cache(maxsize=8)
+def zip_codes_of(line: str) -> Mapping[int, tuple[tuple[str, int | None], ...]]:
     r"""Return the ZIP codes of a line without its first three digits: last two digits to seats and their percentages.
 
     A percentage is from 1 to 100, largest first, or None if the areas are unknown. Raises DamagedDataError if the line
