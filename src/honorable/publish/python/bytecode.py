@@ -11,8 +11,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from honorable.publish.cache import cached
 from honorable.publish.python.archive import unzip, zip_files
-from honorable.publish.python.cache import load_cached, save_cached
 from honorable.publish.python.node import run_node
 
 _HERE = Path(__file__).parent
@@ -27,12 +27,8 @@ def compile_sources(sources: Mapping[str, bytes], pyodide: Path, stdlib: bytes, 
     set of sources is compiled by a fresh Python in the order of the names, so the result is reproducible. Raises
     UserError if a source is not valid Python, or if Node is not installed.
     """
-    cached = cache / f"bytecode-{_key(sources, pyodide)}.zip"
-    if (content := load_cached(cached)) is not None:
-        return unzip(content)
-    files = _compile(sources, pyodide, stdlib)
-    save_cached(cached, zip_files(files))
-    return files
+    file = cache / f"bytecode-{_key(sources, pyodide)}.zip"
+    return unzip(cached(file, lambda: zip_files(_compile(sources, pyodide, stdlib))))
 
 
 def _key(sources: Mapping[str, bytes], pyodide: Path) -> str:

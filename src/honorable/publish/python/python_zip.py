@@ -6,6 +6,7 @@ import json
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -14,7 +15,7 @@ import markupsafe
 
 from honorable import letters
 from honorable.publish.project import Project, template_loader
-from honorable.publish.python.archive import pack, unzip, zip_files
+from honorable.publish.python.archive import pack, pack_once, unzip, zip_files
 from honorable.publish.python.bytecode import compile_sources
 from honorable.publish.python.runtime import Runtime, read_runtime
 from honorable.publish.python.split_runtime import split_runtime
@@ -51,8 +52,11 @@ class PagePython:
     stdlib: bytes = b""
 
 
+@cache
 def page_python(project: Project) -> PagePython:
     """Return the page's Python, compiled by Node from node_modules; an installed package has it ready.
+
+    It is the same for every campaign and language, so a process makes it once.
 
     Raises UserError if the runtime in node_modules is missing or was changed.
     """
@@ -65,7 +69,7 @@ def page_python(project: Project) -> PagePython:
     modules = _compiled(library, project, stock.stdlib)
     later = {file: content for file, content in modules.items() if arrives_later(file)}
     at_once = {file: content for file, content in modules.items() if file not in later}
-    parts = {STDLIB: pack(at_once), LATER_STDLIB: zip_files(later)}
+    parts = {STDLIB: pack_once(at_once, project.cache), LATER_STDLIB: zip_files(later)}
     stdlib = zip_files(modules)
     return PagePython({**served, **parts}, _compiled(library_sources(project, stock), project, stdlib), stdlib)
 

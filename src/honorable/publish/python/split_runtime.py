@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from honorable.publish.cache import cached
 from honorable.publish.errors import UserError
 from honorable.publish.python.archive import unzip, zip_files
-from honorable.publish.python.cache import load_cached, save_cached
 from honorable.publish.python.wasm.glue import cut_exports, cut_unused, used_exports
 from honorable.publish.python.wasm.module import Item, Module
 from honorable.publish.python.wasm.profile import PROFILE, read_profile
@@ -40,15 +40,12 @@ def split_runtime(
     for content in (*(served[name] for name in (_WASM, _GLUE, _LOADER)), profile.read_bytes(), *_own_sources(acorn)):
         key.update(hashlib.sha256(content).digest())
     file = cache / f"split-{key.hexdigest()}.zip"
-    if (cached := load_cached(file)) is not None:
-        return {**served, **unzip(cached)}
     try:
-        halves = _split(served, read_profile(served[_WASM], profile), acorn)
+        halves = cached(file, lambda: zip_files(_split(served, read_profile(served[_WASM], profile), acorn)))
     except (ValueError, KeyError, IndexError) as error:
         advice = "run make profile after an update of Pyodide, or build with HONORABLE_WHOLE_PYTHON=1"
         raise UserError([f"{_WASM}: cannot be split: {error}; {advice}"]) from None
-    save_cached(file, zip_files(halves))
-    return {**served, **halves}
+    return {**served, **unzip(halves)}
 
 
 def _split(served: Mapping[str, bytes], used: frozenset[int], acorn: Path) -> dict[str, bytes]:
