@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
+from honorable.publish.cache import cached
 from honorable.publish.checks.check import Checked
 from honorable.publish.i18n import ENGLISH
 from honorable.publish.officials.store import PACKED
@@ -25,6 +26,7 @@ _RUNTIME = "runtime"
 _DATA = "data"
 _PYTHON = f"{_APP}/python.zip.gzip"
 _GZIP_LEVEL = 6  # what hosts and zlib use by default
+_GZIP_MAGIC = b"\x1f\x8b"
 # Share cards, home screens and other sites hold the addresses of these files, so the names never change.
 _FIXED_NAMES = ("*.svg", "*.png", "embed*")
 
@@ -80,22 +82,28 @@ def page_assets(checked: Checked, campaign_file: Path, project: Project, officia
     folders = fingerprints(files)
     named = with_fingerprints(files, folders)
     modules = sorted(name for name in named if name.startswith(folders[_RUNTIME]) and name.endswith(".js"))
-    return Assets(folders, tuple(modules), named, download_size(files))
+    return Assets(folders, tuple(modules), named, download_size(files, project.cache))
 
 
-def download_size(files: Mapping[str, bytes]) -> int:
+def download_size(files: Mapping[str, bytes], cache: Path) -> int:
     """Return how many bytes a host with gzip sends of the letter writer: the runtime, our Python and the list.
 
     `files` have the names of their folders without fingerprints: "runtime/pyodide.js". The second half of the
-    WebAssembly counts, too: it is fetched once the page is ready.
+    WebAssembly counts, too: it is fetched once the page is ready. The size of each file of the runtime is cached by its
+    content, for compressing all of them takes a second.
     """
     parts = [files[name] for name in files if name.startswith((f"{_RUNTIME}/", f"{_DATA}/")) or name == _PYTHON]
-    return sum(map(_compressed_size, parts))
+    return sum(_compressed_size(part, cache) for part in parts)
 
 
-@lru_cache(maxsize=64)
-def _compressed_size(content: bytes) -> int:
-    return min(len(content), len(gzip.compress(content, _GZIP_LEVEL, mtime=0)))
+def _compressed_size(content: bytes, cache: Path) -> int:
+    if content.startswith(_GZIP_MAGIC):  # no smaller if it is compressed again
+        return len(content)
+
+    def size() -> bytes:
+        return str(min(len(content), len(gzip.compress(content, _GZIP_LEVEL, mtime=0)))).encode()
+
+    return int(cached(cache / f"size-{hashlib.sha256(content).hexdigest()}.txt", size))
 
 
 def _fixed(project: Project) -> set[Path]:

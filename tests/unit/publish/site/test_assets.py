@@ -5,7 +5,7 @@ from pathlib import Path
 from honorable.publish.site.assets import download_size
 
 
-def test_the_letter_writer_is_as_large_as_its_files_are_with_gzip():
+def test_the_letter_writer_is_as_large_as_its_files_are_with_gzip(tmp_path: Path):
     text, packed = b"letters " * 1000, gzip.compress(b"list")
     files = {
         "runtime/pyodide.js": text,
@@ -13,7 +13,8 @@ def test_the_letter_writer_is_as_large_as_its_files_are_with_gzip():
         "data/congress.dat": packed,
         "app/style.css": text,
     }
-    assert download_size(files) == 2 * len(gzip.compress(text, 6)) + len(packed)
+    for _ in range(2):  # the second time from the cache
+        assert download_size(files, tmp_path) == 2 * len(gzip.compress(text, 6)) + len(packed)
 
 
 def test_the_page_says_how_much_is_fetched(site: Path):
