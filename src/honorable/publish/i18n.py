@@ -6,7 +6,9 @@ page's messages are written in English in the code and in the templates; `honora
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from gettext import GNUTranslations
 from pathlib import Path
 from typing import cast
 
+import babel
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
@@ -28,6 +31,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from honorable.letters.language import Catalog, PluralCategory, plural, translated
+from honorable.publish.cache import cached
 from honorable.publish.errors import UserError, shown
 from honorable.publish.project import Project
 
@@ -205,12 +209,26 @@ def _catalog_files(code: str, project: Project, campaign_file: Path | None) -> l
 @cache
 def page_messages(project: Project) -> dict[str, Message]:
     """Return every message of the page by its English text, a message with a count by its English singular."""
-    found: dict[str, Message] = {}
+    file = project.cache / f"messages-{_sources_digest(project)}.json"
+    found = json.loads(cached(file, lambda: json.dumps(_places_and_plurals(project)).encode()))
+    return {one: Message(frozenset(places), plural_form) for one, (places, plural_form) in found.items()}
+
+
+def _places_and_plurals(project: Project) -> dict[str, tuple[list[str], str]]:
+    found: dict[str, tuple[list[str], str]] = {}
     for place, text, _file, _comments in _extracted(project):
         one, plural_form = (text, "") if isinstance(text, str) else text
-        before = found.get(one, Message(frozenset()))
-        found[one] = Message(before.places | {place}, plural_form or before.plural)
+        places, before = found.get(one, ([], ""))
+        found[one] = sorted({*places, place}), plural_form or before
     return found
+
+
+def _sources_digest(project: Project) -> str:
+    """Return a digest of all that the messages depend on: the files that they are in, and what extracts them."""
+    digest = hashlib.sha256(babel.__version__.encode() + Path(__file__).read_bytes())
+    for _place, _method, path, file_name in _sources(project):
+        digest.update(file_name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def update(project: Project) -> Iterator[Path]:
@@ -245,17 +263,22 @@ def _header(path: Path, catalog: Messages) -> str:
 
 def _extracted(project: Project) -> Iterator[tuple[str, str | tuple[str, str], str, list[str]]]:
     """Yield each message, or pair of singular and plural, with its place, its file and the comments for translators."""
+    for place, method, path, file_name in _sources(project):
+        with path.open("rb") as file:
+            for _line, message, comments, _context in extract(
+                method, file, keywords=_KEYWORDS, options=_OPTIONS.get(method, {})
+            ):
+                yield place, _one_or_two(message), file_name, list(comments)
+
+
+def _sources(project: Project) -> Iterator[tuple[str, str, Path, str]]:
+    """Yield each file that messages may be in: its place, Babel's extraction method, its path and its name."""
     for name, pattern, method in _PLACES:
         is_code = name.startswith(_CODE)
         place = name.rpartition("/")[2] if is_code else name.partition("/")[0]
         folder = project.source / name.removeprefix(_CODE) if is_code else project.root / name
         for path in sorted(folder.rglob(pattern) if is_code else folder.glob(pattern)):
-            file_name = f"{name}/{path.relative_to(folder).as_posix()}".removeprefix("./")
-            with path.open("rb") as file:
-                for _line, message, comments, _context in extract(
-                    method, file, keywords=_KEYWORDS, options=_OPTIONS.get(method, {})
-                ):
-                    yield place, _one_or_two(message), file_name, list(comments)
+            yield place, method, path, f"{name}/{path.relative_to(folder).as_posix()}".removeprefix("./")
 
 
 def _one_or_two(message: str | tuple[str, ...]) -> str | tuple[str, str]:

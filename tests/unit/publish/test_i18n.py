@@ -246,6 +246,15 @@ def test_messages_with_a_count_are_extracted_and_keep_their_translation(tmp_path
     assert "stary" not in written
 
 
+def test_messages_are_extracted_again_when_a_file_changes(tmp_path: Path):
+    (tmp_path / "web").mkdir()
+    for messages in (["Copy"], ["Copy", "Print"]):
+        (tmp_path / "web" / "a.js").write_text("".join(f'gettext("{message}");' for message in messages), "utf-8")
+        for _ in range(2):  # the second time from the cache
+            page_messages.cache_clear()
+            assert [*page_messages(Project(tmp_path))] == messages
+
+
 def test_no_message_stands_where_it_is_not_extracted():
     """Babel does not look into f-strings, so such a message would stay English in every language."""
     for path in (ROOT / "src" / "honorable").rglob("*.py"):
