@@ -172,6 +172,14 @@ def test_a_template_next_to_the_campaign_replaces_the_default(campaign_file: Pat
     assert "<p>Ours</p>" in html
 
 
+def test_a_template_that_was_changed_is_compiled_again(campaign_file: Path, project: Project):
+    (campaign_file.parent / "templates" / "sections").mkdir(parents=True, exist_ok=True)
+    about = campaign_file.parent / "templates/sections/about.html"
+    for words in ("<p>Ours</p>", "<p>Yours</p>", "<p>Ours</p>"):
+        about.write_text(words, "utf-8")
+        assert words in render(campaign_file, project)
+
+
 def test_markup_in_the_campaign_is_escaped(smallest: Path, project: Project):
     smallest.write_text(smallest.read_text("utf-8").replace('"Small"', '"<b>{{ 7*7 }}</b>"'), "utf-8")
     html = render(smallest, project)
