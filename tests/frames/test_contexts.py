@@ -15,19 +15,19 @@ def address(tmp_path_factory):
         yield address
 
 
-@pytest.mark.in_both_browsers
+# Each says in which browser it is. An argument called "context" would make pytest-playwright run all of them in each.
 @pytest.mark.parametrize(
-    "context",
+    "under",
     [pytest.param(context, marks=() if context.often else (pytest.mark.every_host,)) for context in contexts.CONTEXTS],
     ids=str,
 )
-def test_letters_are_written_in_a_frame(context, address, playwright, tmp_path: Path, record_property):
-    record_property("cell", ("Frames", str(context), "written"))
-    with contexts.opened(context, playwright, tmp_path) as page:
-        outcome = contexts.visit(page, address(context.frame))
-    for column, said in contexts.told(context, outcome).items():
-        record_property("cell", ("Frames", str(context), column, said))
-    assert contexts.failures(context, outcome) == []
+def test_letters_are_written_in_a_frame(under, address, playwright, tmp_path: Path, record_property):
+    record_property("cell", ("Frames", str(under), "written"))
+    with contexts.opened(under, playwright, tmp_path) as page:
+        outcome = contexts.visit(page, address(under.frame))
+    for column, said in contexts.told(under, outcome).items():
+        record_property("cell", ("Frames", str(under), column, said))
+    assert contexts.failures(under, outcome) == []
 
 
 @pytest.fixture(scope="module")
