@@ -5,12 +5,13 @@ from hypothesis import settings
 
 # One place for all: what lasts for the session, such as the browser, would else be that of whichever test came first.
 from tests.browser.fixtures import (  # noqa: F401  a fixture is there where its name is
+    _endpoint,
     _installed_mail,
     _note_imports,
-    _variants,
     base_url,
     browser_context_args,
     browser_type_launch_args,
+    build_once,
     build_variant,
     clipboard_text,
     dist,

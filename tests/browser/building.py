@@ -1,11 +1,13 @@
 """The built page of the tests' campaign, as it is and with changes."""
 
 import fcntl
+import hashlib
 import json
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -52,6 +54,18 @@ def variant_dist(folder: Path, changes: dict[str, Any], data: Path = NO_DATA) ->
     file.write_text("".join(f"{key} = {_toml(value)}\n" for key, value in campaign.items()))
     _build("--campaign", str(file), "--out", str(folder / "dist"), data=data)
     return folder / "dist"
+
+
+def once(builds: Path, name: str, build: Callable[[Path], Path]) -> Path:
+    """Return what `build(folder)` returned when a process first asked for the name in the folder `builds`."""
+    place = builds / hashlib.sha256(name.encode()).hexdigest()[:16]
+    place.mkdir(parents=True, exist_ok=True)
+    finished = place / "finished"
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not finished.exists():
+            finished.write_text(str(build(place / "build")))
+    return Path(finished.read_text())
 
 
 def campaign_dist(name: str, out: Path) -> Path:

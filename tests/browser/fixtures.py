@@ -114,30 +114,39 @@ def serve(watch: Watch) -> Iterator[Callable[..., Site]]:
 
 
 @pytest.fixture(scope="session")
-def _variants(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, Any]], Path]:
-    built: dict[str, Path] = {}
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], Path]], Path]:
+    """`build_once("benches", build)`: what `build(folder)` returns, built by the first worker that asks for it."""
+    own = tmp_path_factory.getbasetemp()
+    of_all_workers = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return lambda name, build: building.once(of_all_workers / "builds", name, build)
 
-    def build(changes: dict[str, Any]) -> Path:
-        key = json.dumps(changes, sort_keys=True, default=str)
-        if key not in built:
-            built[key] = building.variant_dist(tmp_path_factory.mktemp("variant"), changes)
-        return built[key]
+
+@pytest.fixture
+def build_variant(
+    build_once: Callable[[str, Callable[[Path], Path]], Path], serve: Callable[..., Site]
+) -> Callable[..., Site]:
+    """`build_variant(join={"endpoint": …}, resistbot=None)`: the campaign with these changes, built and served."""
+
+    def build(**changes: Any) -> Site:
+        name = json.dumps(changes, sort_keys=True, default=str)
+        return serve(build_once(name, lambda folder: building.variant_dist(folder, changes)))
 
     return build
 
 
-@pytest.fixture
-def build_variant(_variants: Callable[[dict[str, Any]], Path], serve: Callable[..., Site]) -> Callable[..., Site]:
-    """`build_variant(join={"endpoint": …}, resistbot=None)`: the campaign with these changes, built and served."""
-    return lambda **changes: serve(_variants(changes))
-
-
-@pytest.fixture
-def endpoint(watch: Watch) -> Iterator[Endpoint]:
-    """A form's endpoint on another origin. The page may ask it."""
+@pytest.fixture(scope="session")
+def _endpoint() -> Iterator[Endpoint]:
+    """One address for all tests: it is part of the builds that they share."""
     with serving.endpoint() as answers:
-        watch.home.add(answers.url.rstrip("/"))
         yield answers
+
+
+@pytest.fixture
+def endpoint(_endpoint: Endpoint, watch: Watch) -> Endpoint:
+    """A form's endpoint on another origin. The page may ask it."""
+    _endpoint.forget()
+    watch.home.add(_endpoint.url.rstrip("/"))
+    return _endpoint
 
 
 @pytest.fixture

@@ -103,6 +103,11 @@ class Endpoint:
     # Where a status of 303 leads.
     location: str = ""
 
+    def forget(self) -> None:
+        """Answers as at first, and has been asked for nothing."""
+        self.posts, self.visits = [], []
+        self.status, self.location = 200, ""
+
 
 @contextmanager
 def endpoint() -> Iterator[Endpoint]:

@@ -306,14 +306,15 @@ def test_where_there_are_no_workers_at_all_the_page_works(page, site, watch):
 
 
 @pytest.fixture
-def two_builds(dist, serve, tmp_path):
+def two_builds(dist, serve, tmp_path, build_once):
     """A site whose operator can put another build in its place: `site, publish_new = two_builds`."""
     place = tmp_path / "place"
     shutil.copytree(dist, place)
     site = serve(place)
 
     def publish_new() -> None:
-        put(building.variant_dist(tmp_path / "new", {"name": "A Newer Campaign"}, building.DATA), place)
+        changes = {"name": "A Newer Campaign"}
+        put(build_once("newer", lambda folder: building.variant_dist(folder, changes, building.DATA)), place)
 
     return site, publish_new
 

@@ -11,9 +11,9 @@ from tests.browser.serving import Site
 
 
 @pytest.fixture
-def campaign_site(tmp_path: Path, serve: Callable[..., Site]) -> Callable[[str], Site]:
+def campaign_site(build_once: Callable[..., Path], serve: Callable[..., Site]) -> Callable[[str], Site]:
     """`campaign_site("benches")`: the page of one of the campaigns in `campaigns/`, built and served."""
-    return lambda name: serve(building.campaign_dist(name, tmp_path / name))
+    return lambda name: serve(build_once(name, lambda out: building.campaign_dist(name, out)))
 
 
 @pytest.mark.in_both_browsers
