@@ -5,6 +5,7 @@ from hypothesis import settings
 
 # One place for all: what lasts for the session, such as the browser, would else be that of whichever test came first.
 from tests.browser.fixtures import (  # noqa: F401  a fixture is there where its name is
+    _empty_page,
     _endpoint,
     _installed_mail,
     _note_imports,
@@ -24,9 +25,11 @@ from tests.browser.fixtures import (  # noqa: F401  a fixture is there where its
     lookup_page,
     mail_program,
     new_context,
+    page,
     printed_file,
     ready_page,
     serve,
+    shared_profile,
     site,
     watch,
     with_endpoint,

@@ -33,7 +33,11 @@ CHROMIUM_ARGS = [
     "--no-first-run",
 ]
 # Each test is a first visit, too short for optimised code to pay: Chromium would spend a third of its work on it.
-SHORT_VISITS = {"chromium": ["--js-flags=--no-wasm-dynamic-tiering --no-wasm-tier-up"], "firefox": []}
+# And pages of one site share a process, which compiles Python once (see sharing.py).
+SHORT_VISITS = {
+    "chromium": ["--js-flags=--no-wasm-dynamic-tiering --no-wasm-tier-up", "--process-per-site"],
+    "firefox": [],
+}
 FIREFOX_PREFS: dict[str, str | float | bool] = {
     # A proxy that nobody serves, for all but this machine.
     "network.proxy.type": 1,

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect
 
-from tests.browser import browsers, building, imports, pages, serving, writer
+from tests.browser import browsers, building, imports, pages, serving, watching, writer
 from tests.browser.browsers import FoundBrowser
 from tests.browser.mail import MailProgram
 from tests.browser.pages import Downloaded
 from tests.browser.serving import Endpoint, Site
+from tests.browser.sharing import SharedProfile
 from tests.browser.watching import Watch
 
 # Two browsers share a small machine with whatever else runs there: a slow answer is no wrong answer.
@@ -176,7 +177,10 @@ def _note_imports(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture
-def new_context(new_context: Callable[..., BrowserContext], watch: Watch) -> Callable[..., BrowserContext]:
+def new_context(
+    new_context: Callable[..., BrowserContext], watch: Watch, serve: Callable[..., Site]
+) -> Callable[..., BrowserContext]:
+    # `serve` is here for the order: its servers stop after the pages are closed, which would report it.
     def watched(**options: Any) -> BrowserContext:
         # Only tests of the worker let it work (`keeping_page`): in all others it would fetch the page once more.
         if os.environ.get(imports.VARIABLE):
@@ -187,6 +191,77 @@ def new_context(new_context: Callable[..., BrowserContext], watch: Watch) -> Cal
         return context
 
     return watched
+
+
+@pytest.fixture(scope="session")
+def shared_profile(
+    browser: Browser, browser_context_args: dict[str, Any], site: Site
+) -> Iterator[Callable[[str], SharedProfile]]:
+    """`shared_profile("block")`: the profile that tests share, or a new one where the last has been closed.
+
+    "block" keeps the service worker off, "allow" lets it work.
+    """
+    profiles: dict[str, SharedProfile] = {}
+
+    def get(service_workers: str) -> SharedProfile:
+        if service_workers not in profiles or profiles[service_workers].is_closed:
+            options = browser_context_args | {"service_workers": service_workers}
+            profiles[service_workers] = SharedProfile(browser, site, options, NOW, watching.report_violations)
+        return profiles[service_workers]
+
+    yield get
+    for profile in profiles.values():
+        profile.close()
+
+
+@pytest.fixture
+def _empty_page(
+    request: pytest.FixtureRequest,
+    browser_name: str,
+    new_context: Callable[..., BrowserContext],
+    watch: Watch,
+    shared_profile: Callable[[str], SharedProfile],
+) -> Iterator[Callable[[str], Page]]:
+    """`_empty_page("block")`: a page in an empty profile. In Chromium it is one that tests share.
+
+    That spares half of a visit's work. `@pytest.mark.own_context` is for tests that change what cannot be changed back:
+    a clock that is stopped, a script for every page, a process that crashes.
+    """
+    used: list[SharedProfile] = []
+
+    def open_page(service_workers: str) -> Page:
+        if browser_name != "chromium" or _needs_its_own(request):
+            return new_context(service_workers=service_workers).new_page()
+        profile = shared_profile(service_workers)
+        used.append(profile)
+        watch.listen(profile.context)
+        return profile.context.new_page()
+
+    yield open_page
+    call = getattr(request.node, "rep_call", None)  # pytest-playwright puts it there
+    for profile in used:
+        try:
+            profile.empty(watch.home)
+        except Exception:
+            profile.close()
+            raise
+        finally:
+            watch.leave(profile.context)
+        if call is None or call.failed:
+            profile.close()  # Nobody knows in which state the test left it.
+
+
+def _needs_its_own(request: pytest.FixtureRequest) -> bool:
+    option = request.config.getoption
+    recorded = option("--tracing") != "off" or option("--video") != "off" or option("--screenshot") != "off"
+    markers = map(request.node.get_closest_marker, ("own_context", "leaves_origin", "browser_context_args"))
+    return recorded or bool(os.environ.get(imports.VARIABLE)) or any(markers)
+
+
+@pytest.fixture
+def page(_empty_page: Callable[[str], Page]) -> Page:
+    """A page in an empty profile."""
+    return _empty_page("block")
 
 
 @pytest.fixture
@@ -230,9 +305,9 @@ def with_endpoint(build_variant: Callable[..., Site], endpoint: Endpoint, page: 
 
 
 @pytest.fixture
-def keeping_page(new_context: Callable[..., BrowserContext]) -> Page:
+def keeping_page(_empty_page: Callable[[str], Page]) -> Page:
     """An empty profile's page in which the worker may keep the page on the device."""
-    return new_context(service_workers="allow").new_page()
+    return _empty_page("allow")
 
 
 @pytest.fixture

@@ -89,17 +89,19 @@ def test_where_python_cannot_start(page):
 
 
 @pytest.mark.parametrize(
-    "looks",
+    ("looks", "size"),
     [
-        {"color_scheme": "dark"},
-        {"forced_colors": "active"},
-        {"color_scheme": "dark", "viewport": {"width": 320, "height": 568}},
-        {"viewport": {"width": 640, "height": 400}},  # 1280 px at 200 %
+        ({"color_scheme": "dark"}, None),
+        ({"forced_colors": "active"}, None),
+        ({"color_scheme": "dark"}, {"width": 320, "height": 568}),
+        ({}, {"width": 640, "height": 400}),  # 1280 px at 200 %
     ],
     ids=["dark", "forced colours", "dark, 320 px wide or 400 %", "200 %"],
 )
-def test_in_every_look_a_person_may_choose(new_context, site, looks):
-    page = new_context(**looks).new_page()
+def test_in_every_look_a_person_may_choose(page, site, looks, size):
+    page.emulate_media(**looks)
+    if size:
+        page.set_viewport_size(size)
     page.goto(site.url)
     pages.wait_ready(page)
     writer.write(page)
@@ -172,8 +174,8 @@ def test_text_may_be_spaced_as_a_reader_needs_it(ready_page):
     assert cut_off(ready_page) == []
 
 
-def test_with_reduced_motion_nothing_moves_by_itself(new_context, site):
-    page = new_context(reduced_motion="reduce").new_page()
+def test_with_reduced_motion_nothing_moves_by_itself(page, site):
+    page.emulate_media(reduced_motion="reduce")
     page.goto(site.url)
     pages.wait_ready(page)
     writer.write(page)

@@ -165,3 +165,55 @@ def test_a_changed_campaign_is_built_and_served(page, build_variant):
     site = build_variant(name="A Trial Campaign", resistbot=None)
     page.goto(site.url)
     expect(page).to_have_title(re.compile("A Trial Campaign"))
+
+
+# ---------- The profile that tests share ----------
+
+KEEP_EVERYTHING = """async () => {
+    document.cookie = "left=1; max-age=3600";
+    localStorage.setItem("left", "1");
+    sessionStorage.setItem("left", "1");
+    await new Promise((done) => { indexedDB.open("left").onsuccess = done; });
+    await (await caches.open("left")).put("left", new Response("1"));
+}"""
+WHAT_IS_KEPT = """async () => [
+    document.cookie, localStorage.length, sessionStorage.length,
+    (await indexedDB.databases()).length, (await caches.keys()).length,
+]"""
+
+
+@pytest.fixture
+def profile(shared_profile, watch):
+    profile = shared_profile("block")
+    yield profile
+    profile.close()  # These tests break it.
+
+
+@pytest.mark.only_browser("chromium")
+def test_the_next_test_finds_an_empty_profile_and_the_right_time(profile, site):
+    page = profile.context.new_page()
+    page.goto(f"{site.url}icon.svg")
+    page.clock.set_fixed_time("2099-01-01T12:00:00Z")
+    page.evaluate(KEEP_EVERYTHING)
+    assert page.evaluate(WHAT_IS_KEPT) == ["left=1", 1, 1, 1, 1]
+    profile.empty([site.origin])
+    later = profile.context.new_page()
+    later.goto(f"{site.url}icon.svg")
+    assert later.evaluate(WHAT_IS_KEPT) == ["", 0, 0, 0, 0]
+    assert later.evaluate("new Date().toISOString()") == "2026-06-15T12:00:00.000Z"
+
+
+@pytest.mark.only_browser("chromium")
+def test_a_test_that_leaves_something_behind_fails(profile, site):
+    page = profile.context.new_page()
+    page.goto(f"{site.url}icon.svg")
+    page.evaluate(KEEP_EVERYTHING)
+    with pytest.raises(AssertionError, match="left something behind"):
+        profile.empty([])  # of no origin
+
+
+@pytest.mark.only_browser("chromium")
+def test_what_would_stay_for_the_next_test_is_refused(page):
+    for change in (page.clock.install, lambda: page.context.add_init_script("globalThis.left = 1")):
+        with pytest.raises(AssertionError, match="own_context"):
+            change()

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import pages, writer
 from tests.browser.serving import Endpoint, Site
@@ -34,12 +34,10 @@ def test_only_events_are_counted_each_once_and_after_a_plain_notice(
 
 @pytest.mark.parametrize("wish", ["globalPrivacyControl: true", "doNotTrack: '1'"])
 def test_whoever_asks_not_to_be_tracked_is_not_counted(
-    new_context: Callable[..., BrowserContext], build_variant: Callable[..., Site], endpoint: Endpoint, wish: str
+    page: Page, build_variant: Callable[..., Site], endpoint: Endpoint, wish: str
 ):
-    context = new_context()
     name, _, value = wish.partition(": ")
-    context.add_init_script(f"Object.defineProperty(Navigator.prototype, '{name}', {{ get: () => {value} }});")
-    page = context.new_page()
+    page.add_init_script(f"Object.defineProperty(Navigator.prototype, '{name}', {{ get: () => {value} }});")
     page.goto(build_variant(counting=counting(endpoint)).url)
     pages.wait_ready(page)
     writer.write(page)

@@ -130,6 +130,7 @@ def test_a_strict_policy_that_names_the_sites_origin_is_enough(host, page, site)
     assert page.locator("iframe").bounding_box()["height"] > 700
 
 
+@pytest.mark.own_context  # The clock is stopped.
 def test_a_script_in_the_head_without_a_marked_element_says_what_it_waits_for(host, page, site, watch):
     page.clock.install()
     host("", head=f'<script src="{site.url}embed.js"></script>')
@@ -148,6 +149,7 @@ def test_an_element_without_a_web_address_is_named_in_the_console(host, page, tm
     expect(page.locator("iframe")).to_have_count(0)
 
 
+@pytest.mark.own_context  # The clock is stopped.
 def test_a_site_that_does_not_answer_is_named_in_the_console(host, page, site, tmp_path, watch):
     (tmp_path / "other.html").write_text("<!doctype html><title>No letters here</title><link rel=icon href='data:,'>")
     page.clock.install()

@@ -46,11 +46,11 @@ def test_every_text_typed_into_every_field_is_text_in_the_letters(ready_page, wa
     assert watch.requests == []
 
 
-def test_every_text_that_a_link_brings_is_text_in_the_form(context, site):
+def test_every_text_that_a_link_brings_is_text_in_the_form(page, site):
     fields = ["title", "first", "last", "street", "city", "house_name", "house_last", "senate1_name", "senate2_name"]
     for start in range(0, len(INJECTIONS), len(fields)):
         brought = dict(zip(fields, INJECTIONS[start:], strict=False))
-        page = context.new_page()
+        page = page.context.new_page()
         page.goto(f"{site.url}#" + "&".join(f"{name}={quote(text)}" for name, text in brought.items()))
         pages.wait_ready(page)
         assert alive(page)["ran"] is None

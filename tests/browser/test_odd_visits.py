@@ -84,6 +84,7 @@ def test_a_page_that_is_left_and_come_back_to_is_as_it_was(ready_page):
     assert "My story" in writer.text_of(ready_page)
 
 
+@pytest.mark.own_context  # All pages of a site share a process, and this one crashes.
 def test_after_a_crash_details_come_back_from_the_cookie(ready_page):
     writer.write(ready_page)
     writer.press(ready_page, "I sent this letter")
@@ -98,6 +99,7 @@ def test_after_a_crash_details_come_back_from_the_cookie(ready_page):
 
 
 @pytest.mark.every_host
+@pytest.mark.own_context  # What other tests left in the process would be counted too.
 def test_200_visits_back_and_forth_take_no_more_memory(page, record_property):
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable")

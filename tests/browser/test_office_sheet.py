@@ -179,8 +179,8 @@ def test_a_letter_that_is_skipped_is_no_next_office(written):
 
 
 @pytest.mark.parametrize("width", [320, 360])
-def test_on_a_phone_each_line_is_as_wide_as_the_screen_and_tall_enough_for_a_thumb(new_context, site, width):
-    page = new_context(viewport={"width": width, "height": 640}).new_page()
+def test_on_a_phone_each_line_is_as_wide_as_the_screen_and_tall_enough_for_a_thumb(page, site, width):
+    page.set_viewport_size({"width": width, "height": 640})
     page.goto(site.url)
     pages.wait_ready(page)
     pages.wait_for_lookup(page)

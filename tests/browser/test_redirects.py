@@ -13,7 +13,10 @@ from tests.browser.watching import Watch
 
 @pytest.fixture
 def thanks(watch: Watch) -> Iterator[Endpoint]:
-    """Another site than the endpoint's, with the list's page of thanks."""
+    """Another site than the endpoint's, with the list's page of thanks.
+
+    Request it before the page, so that it stops after the page: its own tab may still be loading an icon.
+    """
     with serving.endpoint() as answers:
         watch.home.add(answers.url.rstrip("/"))
         yield answers
@@ -43,7 +46,7 @@ def redirecting(endpoint: Endpoint, thanks: Endpoint, **also: Any) -> dict[str, 
 
 @pytest.mark.in_both_browsers
 def test_a_redirect_to_a_site_in_also_allow_reaches_it(
-    page: Page, build_variant: Callable[..., Site], endpoint: Endpoint, thanks: Endpoint
+    thanks: Endpoint, page: Page, build_variant: Callable[..., Site], endpoint: Endpoint
 ):
     site = build_variant(join=redirecting(endpoint, thanks, also_allow=[thanks.url.rstrip("/")]))
     join(page, site, endpoint)
@@ -54,7 +57,7 @@ def test_a_redirect_to_a_site_in_also_allow_reaches_it(
 @pytest.mark.only_browser("chromium")  # Firefox does not apply form-action to redirects, which CSP level 3 leaves open.
 @pytest.mark.expects("form-action")
 def test_a_redirect_to_any_other_site_is_blocked(
-    page: Page, build_variant: Callable[..., Site], endpoint: Endpoint, thanks: Endpoint
+    thanks: Endpoint, page: Page, build_variant: Callable[..., Site], endpoint: Endpoint
 ):
     join(page, build_variant(join=redirecting(endpoint, thanks)), endpoint)
     page.wait_for_timeout(1000)

@@ -46,9 +46,8 @@ def visible_fields(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def phone(new_context, site) -> Page:
-    page = new_context(viewport=SCREEN).new_page()
-    page.clock.set_fixed_time("2026-06-15T12:00:00Z")
+def phone(page, site) -> Page:
+    page.set_viewport_size(SCREEN)
     page.goto(site.url)
     pages.wait_ready(page)
     return page

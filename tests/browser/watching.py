@@ -14,6 +14,11 @@ document.addEventListener("securitypolicyviolation", (event) =>
 """
 
 
+def report_violations(context: BrowserContext) -> None:
+    """Lets every page of the context write a line for each violation of its policy."""
+    context.add_init_script(_REPORT_CSP)
+
+
 @dataclass
 class Watch:
     """Collects from every context that it is attached to.
@@ -34,14 +39,25 @@ class Watch:
     def attach(self, context: BrowserContext) -> None:
         """Begins to collect from this context's pages, popups and workers."""
         self.contexts.append(context)
+        report_violations(context)
+        self.listen(context)
+        for host in self.allowed_hosts:
+            # Answered here, so that nothing is sent.
+            context.route(f"*://{host}/**", lambda route: route.fulfill(status=200, body="Answered by the test."))
+
+    def listen(self, context: BrowserContext) -> None:
+        """Begins to collect, from a context that reports violations already."""
         context.on("console", self._hear)
         context.on("weberror", self._catch)
         context.on("request", self._see)
         context.on("response", self._answered)
-        context.add_init_script(_REPORT_CSP)
-        for host in self.allowed_hosts:
-            # Answered here, so that nothing is sent.
-            context.route(f"*://{host}/**", lambda route: route.fulfill(status=200, body="Answered by the test."))
+
+    def leave(self, context: BrowserContext) -> None:
+        """Ends what `listen` began."""
+        context.remove_listener("console", self._hear)
+        context.remove_listener("weberror", self._catch)
+        context.remove_listener("request", self._see)
+        context.remove_listener("response", self._answered)
 
     def expect(self, *texts: str) -> None:
         """From now on a problem with one of these texts in it is no failure; that none has it is one."""
