@@ -79,7 +79,7 @@ def test_with_a_file_broken_the_page_works_or_says_so(page, site, watch, record_
         expect(page.locator("[data-diy-text]")).to_be_visible()
         assert file not in DISPENSABLE
         assert fault != "slow"
-    page.wait_for_timeout(300)
+    page.close()
     watch.forget()  # browsers report what the test has broken
 
 

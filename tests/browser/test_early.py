@@ -78,6 +78,7 @@ def without(page, watch, file):
     expect(page.locator("html")).to_have_attribute("data-python", "failed", timeout=pages.PYTHON_STARTS_WITHIN)
     expect(page.locator("#python-failed")).to_be_visible()
     assert watch.problems
+    page.close()  # Some requests for the file may still be under way.
     watch.forget()
 
 

@@ -70,6 +70,7 @@ def test_the_spanish_page_works_without_its_host(dist: Path, serve: Callable[...
         page.goto("about:blank")
         page.goto(site.url + address)
         pages.wait_ready(page)
+    page.close()  # It may still ask the host.
     watch.forget()
 
 

@@ -106,6 +106,7 @@ def test_the_notice_is_there_offline_too(keeping_page: Page, dist: Path, serve: 
         keeping_page.goto(site.url + address.removeprefix("./"))
         expect(keeping_page.locator("#lapse-notice")).to_contain_text(NOTICE[address])
         pages.wait_ready(keeping_page)
+    keeping_page.close()  # It may still ask the host.
     watch.forget()
 
 
