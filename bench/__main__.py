@@ -10,9 +10,10 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Error, Playwright, sync_playwright
 
 from bench import growth, measure, peers, report
 from bench.measure import SLOW_PHONE, Profile
@@ -40,6 +41,15 @@ class Run:
         self.samples: dict[tuple[str, str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
         self.stages: dict[tuple[str, str, str], list[dict[str, float]]] = defaultdict(list)
         self.worker = False
+        self.failed: dict[str, str] = {}
+
+    def attempt(self, part: str, measure_it: Callable[[], object]) -> None:
+        """Measure a part. If a browser fails, what was measured before is kept, and the other parts follow."""
+        try:
+            measure_it()
+        except (Error, RuntimeError) as error:
+            self.failed[part] = str(error).partition("\n")[0]
+            _log(f"{part}: failed: {self.failed[part]}")
 
     def starts(self, browser: str) -> None:
         """Make cold and warm visits, each round in a new profile. Pages take turns, so noise affects all of them."""
@@ -105,7 +115,7 @@ class Run:
 
 
 def main() -> int:
-    """Run the benchmark. Return 0, or 1 if a target was missed and --strict was given."""
+    """Run the benchmark. Return 0, or 1 if a part failed, or if a target was missed and --strict was given."""
     options = _options()
     parts = set(options.only.split(",")) if options.only else set(PARTS)
     began = time.monotonic()
@@ -117,18 +127,17 @@ def main() -> int:
         versions = {name: str(getattr(browsers.find(name, playwright), "version", "none")) for name in names}
         for name in names:
             if parts & {"cold", "warm", "memory"}:
-                run.starts(name)
+                run.attempt(f"cold and warm visits in {name}", partial(run.starts, name))
         if "chromium" in names:
             # CDP throttles the network and the processor, and saves data; Firefox has no CDP.
             if "slow" in parts:
-                run.slow("chromium")
+                run.attempt("the slow phone", lambda: run.slow("chromium"))
             if "read" in parts:
-                run.reads("chromium")
+                run.attempt("visits that only read", lambda: run.reads("chromium"))
             if "keys" in parts:
-                run.keys("chromium")
+                run.attempt("keys", lambda: run.keys("chromium"))
             if "growth" in parts:
-                _log("growth")
-                growth_costs = growth.measured(playwright, server, ROOT)
+                run.attempt("growth", lambda: growth_costs.update(growth.measured(playwright, server, ROOT)))
     about = {
         "taken": datetime.now(UTC).isoformat(timespec="minutes"),
         "rounds": options.rounds,
@@ -138,9 +147,11 @@ def main() -> int:
         "warm visits": "from the service worker" if run.worker else "from the browser's HTTP cache",
         "slow phone": f"processor {SLOW_PHONE['cpu']} times slower, 1.6 Mbit/s, {SLOW_PHONE['latency']} ms",
     }
+    if run.failed:
+        about["failed"] = run.failed
     _report(run, about, growth_costs, quiet=options.dry)
     missed = [row for row in rows(run.samples) if not row.met]
-    return 1 if missed and options.strict else 0
+    return 1 if run.failed or (missed and options.strict) else 0
 
 
 def _report(run: Run, about: dict[str, Any], growth_costs: dict[str, Any], *, quiet: bool) -> None:
