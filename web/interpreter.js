@@ -143,12 +143,26 @@ const withOurs = async (begin) => {
   }
 };
 
+// What Pyodide's own Python imports when it starts. All at once, it would leave the browser no turn for half a second.
+const EARLY = ["typing", "inspect", "asyncio", "_pyodide_core"];
+
+// Starts CPython, and then imports one module in each turn. An import that fails is tried again by Pyodide, which says so.
+const inTurns = (create) => async (settings) => {
+  const module = await create(settings);
+  for (const name of EARLY) {
+    await free();
+    module.API.rawRun(`import ${name}`);
+  }
+  await free();
+  return module;
+};
+
 const start = async (options) => {
   const pyodide = [import("./pyodide.js"), import("./pyodide.asm.js")];
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all(pyodide);
   return loadPyodide({
     ...options,
-    createPyodideModule,
+    createPyodideModule: inTurns(createPyodideModule),
     env: { PYTHONPATH: ZIP },
     fsInit: async (FS) => FS.writeFile(ZIP, await ours),
     stdLibURL: LIBRARY,
