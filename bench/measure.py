@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 _PROBE = (HERE / "probe.js").read_text("utf-8")
 _KEYS = (HERE / "keys.js").read_text("utf-8")
 _WITHIN = 180_000  # milliseconds
+_BALLAST = 64  # MiB
 
 #: CPU four times slower, 1.6 Mbit/s down, 0.75 Mbit/s up, 150 ms round trip.
 SLOW_PHONE = {"cpu": 4, "down": 1_600_000 / 8, "up": 750_000 / 8, "latency": 150}
@@ -186,14 +187,17 @@ def profile(playwright: Playwright, name: str, server: Server, *, without_policy
 def memory_of(profile: Profile, page: Page) -> float:
     """Return the private memory of the page's process in MiB, in Chromium after a garbage collection.
 
-    The page's process is the largest of the browser's content processes. Only Linux reports it: 0 elsewhere.
+    The page's process is the one that grows when the page does: a browser has others, among them the service worker's.
+    Only Linux reports it: 0 elsewhere.
     """
     if profile.name == "chromium":
         session = profile.context.new_cdp_session(page)
         session.send("HeapProfiler.enable")
         session.send("HeapProfiler.collectGarbage")
     page.wait_for_timeout(500)
-    return max((_private(pid) for pid in _content_processes(profile.home)), default=0.0)
+    before = {pid: _private(pid) for pid in _content_processes(profile.home)}
+    page.evaluate("size => { globalThis.ballast = new Uint8Array(size).fill(1); }", _BALLAST << 20)
+    return next((used for pid, used in before.items() if _private(pid) - used > _BALLAST / 2), 0.0)
 
 
 def _content_processes(home: Path) -> list[int]:
