@@ -20,7 +20,7 @@ def test_letters_follow_the_typing_before_any_button_is_pressed(ready_page):
 
 @pytest.mark.in_both_browsers
 def test_a_visitor_gets_three_finished_letters_and_copies_each(ready_page, clipboard_text):
-    writer.write(ready_page)
+    writer.type_all(ready_page)
     for slot, greeting, bill in (
         ("house", "Dear Representative Simon:", "H.R. 9901"),
         ("senate-1", "Dear Senator Padilla:", "S. 8802"),

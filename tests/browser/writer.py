@@ -6,19 +6,38 @@ from playwright.sync_api import Page as OwnPage
 # The page by itself, or in a frame of another page.
 Page = OwnPage | Frame | FrameLocator
 
+# What Ada types, by the `name` of each field, and the labels that she goes by.
 ADA = {
-    "Title": "Dr.",
-    "First name": "Ada",
-    "Street address": "12 Byron Row",
-    "City": "Oakland",
-    "ZIP code": "94601",
-    "Email": "ada@example.org",
+    "title": "Dr.",
+    "first": "Ada",
+    "last": "Lovelace",
+    "street": "12 Byron Row",
+    "city": "Oakland",
+    "zip": "94601",
+    "email": "ada@example.org",
 }
 OFFICIALS = {
-    "Representative's full name": "Lateefah Simon",
-    "First senator's full name": "Alex Padilla",
-    "Second senator's full name": "Adam Schiff",
+    "house_name": "Lateefah Simon",
+    "senate1_name": "Alex Padilla",
+    "senate2_name": "Adam Schiff",
 }
+LABELS = {
+    "title": "Title",
+    "first": "First name",
+    "last": "Last name",
+    "street": "Street address",
+    "city": "City",
+    "zip": "ZIP code",
+    "email": "Email",
+    "house_name": "Representative's full name",
+    "senate1_name": "First senator's full name",
+    "senate2_name": "Second senator's full name",
+}
+
+_FILL = """(form, texts) => {
+    for (const [name, text] of Object.entries(texts)) form.elements.namedItem(name).value = text;
+    form.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
 
 
 def reveal(target: Locator) -> Locator:
@@ -28,27 +47,33 @@ def reveal(target: Locator) -> Locator:
     return target
 
 
+def fill(page: Page, texts: dict[str, str]) -> None:
+    """Fills fields in by their `name`, all at once and with one event, as browsers and password managers do."""
+    page.locator("#letter-form").evaluate(_FILL, texts)
+
+
 def fill_person(page: Page, **changes: str) -> None:
-    """Types who writes. A change names a field by its `name`: `zip="1"`."""
-    reveal(page.get_by_label("State", exact=True)).select_option("CA")
-    page.get_by_label("Last name", exact=True).first.fill("Lovelace")
-    for label, text in ADA.items():
-        box = reveal(page.get_by_label(label, exact=True))
-        box.fill(changes.pop(box.get_attribute("name") or "", text))
-    for name, text in changes.items():
-        reveal(page.locator(f'#letter-form [name="{name}"]')).fill(text)
+    """Fills in who writes. A change names a field by its `name`: `zip="1"`."""
+    fill(page, {"state": "CA"} | ADA | changes)
 
 
 def fill_officials(page: Page) -> None:
-    """Types who is written to, in fields that are closed where the ZIP code finds the names."""
-    for label, name in OFFICIALS.items():
-        reveal(page.get_by_label(label, exact=True)).fill(name)
+    """Fills in who is written to."""
+    fill(page, OFFICIALS)
 
 
 def write(page: Page) -> None:
-    """Fills the whole form in and presses the button."""
-    fill_person(page)
-    fill_officials(page)
+    """Fills the whole form in, presses the button, and waits for the letters: the list of officials may come first."""
+    fill(page, {"state": "CA"} | ADA | OFFICIALS)
+    press_write(page)
+    page.locator('html[data-letters="written"]').wait_for(state="attached")
+
+
+def type_all(page: Page) -> None:
+    """Types into each field, found by its label, and presses the button."""
+    reveal(page.get_by_label("State", exact=True)).select_option("CA")
+    for name, text in (ADA | OFFICIALS).items():
+        reveal(page.get_by_label(LABELS[name], exact=True).first).fill(text)
     press_write(page)
 
 

@@ -122,7 +122,7 @@ def visit(page: Page, host: str) -> Outcome:
         copied=copied,
         remembers=told if told == came_back else None,
         fits=fits,
-        quiet=not any(word in heard for word in (*writer.ADA.values(), *writer.OFFICIALS.values(), "Lovelace")),
+        quiet=not any(word in heard for word in (*writer.ADA.values(), *writer.OFFICIALS.values())),
     )
 
 

@@ -22,7 +22,7 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
 from tests.browser.browsers import as_root, quietly
-from tests.browser.writer import ADA, OFFICIALS
+from tests.browser.writer import ADA, LABELS, OFFICIALS
 
 _DRIVER = "WebKitWebDriver"
 # What it needs, and the Debian package that has it.
@@ -64,8 +64,8 @@ class Visitor:
         """Fills the form in, and presses the button."""
         # A frame in which nothing was clicked takes no keys, and the driver's mouse misses what is far down in it.
         self._box("ZIP code").click()
-        for label, text in {**ADA, "Last name": "Lovelace", **OFFICIALS}.items():
-            self._box(label).send_keys(text)
+        for name, text in (ADA | OFFICIALS).items():
+            self._box(LABELS[name]).send_keys(text)
         self._box("State").send_keys("California")
         self.press("#letter-form .finish > [type=submit]")
 
