@@ -52,24 +52,26 @@ try {
   globalThis.BroadcastChannel = class {};
 }
 
-// A visit that saves data waits until the form is used (python-files.js).
-const isWaiting = () => root.dataset.savesData === "waiting";
-const wanted = new Promise((resolve) => {
-  const see = () => isWaiting() || resolve();
-  new MutationObserver(see).observe(root, { attributeFilter: ["data-saves-data"] });
+// A host that changes the page's inline script makes the policy refuse it. Then the files are fetched from here.
+const files = document.querySelector("#python-files:not([data-wait])");
+files?.replaceWith(files.content);
+
+// Until the files are fetched, the page waits (python-files.js). Its head names the runtime's folder, which is another
+// one for each version.
+const core = new Promise((resolve) => {
+  const see = () => {
+    const link = document.querySelector('link[href$="/core.js"]');
+    if (link) resolve(link.href);
+  };
+  new MutationObserver(see).observe(document.head, { childList: true });
   see();
 });
-
-// A host that changes the page's inline script makes the policy refuse it. Then the files are fetched from here.
-const files = document.getElementById("python-files");
-if (!isWaiting()) files?.replaceWith(files.content);
 
 if (!loading()) {
   // actions.js has said why.
 } else if (globalThis.WebAssembly) {
-  wanted
-    // The page's head names the runtime's folder, which is another one for each version.
-    .then(() => import(document.querySelector('link[href$="/core.js"]').href))
+  core
+    .then((href) => import(href))
     // A default hook for workers, of which there are none here, is compiled with `Function`: the CSP forbids it.
     .then(({ hooks }) => hooks.worker.onBeforeRunAsync.clear())
     .catch(failed);

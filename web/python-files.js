@@ -1,7 +1,9 @@
-// Fetches Python's files, which the <template> in front of this script lists: at once, or on a visit that should save
-// data, when the form is first used. The build puts this script into the page itself, so that nothing delays the files.
+// Fetches Python's files, which the <template> in front of this script lists: after the first paint, or on a visit that
+// should save data, when the form is first used. The build puts this script into the page itself, so that no other file
+// delays them.
 (() => {
   const root = document.documentElement;
+  const files = document.getElementById("python-files");
   const { connection } = navigator;
 
   // What is stored on this device. A sandbox refuses even the question.
@@ -28,13 +30,13 @@
     isStored(() => sessionStorage.getItem("honorable") ?? sessionStorage.getItem("honorable-beside")) ||
     fillsForm();
 
-  const fetchFiles = () => {
-    const files = document.getElementById("python-files");
-    files.replaceWith(files.content);
-  };
+  const fetchFiles = () => files.replaceWith(files.content); // boot.js goes on
+  files.dataset.wait = "";
 
+  // Megabytes that arrive and are compiled meanwhile would delay the first paint. A page that nobody sees has none.
   if (!shouldSave() || needsPython()) {
-    fetchFiles();
+    new PerformanceObserver(fetchFiles).observe({ type: "paint", buffered: true });
+    addEventListener("load", fetchFiles);
     return;
   }
 
@@ -54,7 +56,7 @@
   const follow = (event) => {
     if (!signs[event.type](event)) return;
     waiting.abort();
-    root.dataset.savesData = "started"; // boot.js goes on
+    root.dataset.savesData = "started";
     fetchFiles();
   };
   for (const sign of Object.keys(signs)) addEventListener(sign, follow, { capture: true, signal: waiting.signal });
