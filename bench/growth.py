@@ -24,29 +24,18 @@ from honorable.publish.site.page_environment import page_environment
 from honorable.publish.site.page_version import PageVersion
 from honorable.publish.site.template_context import template_context
 from tests.browser.imports import run_python
+from tests.browser.writer import ADA, OFFICIALS
 
 LETTERS = (1, 3, 50, 537)
 STORIES = (1_000, 10_000, 100_000, 1_000_000)
 
-_PERSON = {
-    "title": "Dr.",
-    "first": "Ada",
-    "last": "Lovelace",
-    "street": "12 Byron Row",
-    "city": "Oakland",
-    "zip": "94601",
-    "email": "ada@example.org",
-    "house_name": "Lateefah Simon",
-    "senate1_name": "Alex Padilla",
-    "senate2_name": "Adam Schiff",
-}
 _SENTENCE = "Nobody has answered for what was done to my brother, and we still wait. "
 
 
 def fill(page: Page) -> None:
     """Fill in the form, so that every letter is complete."""
     page.locator("#letter-form #state").select_option("CA")
-    for name, text in _PERSON.items():
+    for name, text in (ADA | OFFICIALS).items():
         # By force: where the ZIP code has found the officials, their fields are closed.
         page.locator(f'#letter-form [name="{name}"]').fill(text, force=True)
 

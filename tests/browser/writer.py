@@ -64,7 +64,8 @@ def fill_officials(page: Page) -> None:
 
 def write(page: Page) -> None:
     """Fills the whole form in, presses the button, and waits for the letters: the list of officials may come first."""
-    fill(page, {"state": "CA"} | ADA | OFFICIALS)
+    fill_person(page)
+    fill_officials(page)
     press_write(page)
     page.locator('html[data-letters="written"]').wait_for(state="attached")
 
