@@ -66,11 +66,11 @@ def name_tables(memory: Memory, moved: Sequence[Collection[int]], by_kept: Colle
 
 def _graph(memory: Memory, first: int) -> _Graph | None:
     """The graph of names whose first node is at an address, or None if there is none."""
-    found: dict[int, _Node] = {}
-    waiting = [first]
     try:
-        if _node(memory, first).names < _FEWEST:
+        found = {first: _node(memory, first)}
+        if found[first].names < _FEWEST:
             return None
+        waiting = [*found[first].next]
         while waiting:
             address = waiting.pop()
             if address not in found:
