@@ -42,12 +42,18 @@
 
   // Not `pointerdown`: on a phone, scrolling past the form begins with one.
   const FIELDS = "#write :is(input, select, textarea, button)";
+  // A browser that comes back to a page may put in again what was typed, without an event for it.
+  const isFilledIn = () =>
+    [...document.querySelectorAll("#write :is(input:not([type=checkbox]), textarea)")].some(
+      (field) => field.value !== field.defaultValue,
+    );
   const leadsToForm = (link) => link && document.getElementById(link.hash.slice(1))?.closest("#write");
   const signs = {
     focusin: ({ target }) => target.matches?.(FIELDS),
     click: ({ target }) => target.closest?.(FIELDS) || leadsToForm(target.closest?.('a[href^="#"]')),
     input: () => true,
     change: () => true,
+    pageshow: isFilledIn,
     hashchange: fillsForm,
   };
 

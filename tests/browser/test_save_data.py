@@ -165,6 +165,16 @@ def test_who_has_saved_details_or_a_draft_does_not_wait(saving_page):
 
 
 @pytest.mark.only_browser("chromium")
+def test_a_form_that_the_browser_has_filled_in_again_does_not_wait(saving_page):
+    saving_page.goto("./")
+    saving_page.get_by_label("Your story").press_sequentially("My story")
+    saving_page.goto("about:blank")  # before Python can save anything
+    saving_page.go_back()
+    pages.wait_ready(saving_page)
+    expect(saving_page.get_by_label("Your story")).to_have_value("My story")
+
+
+@pytest.mark.only_browser("chromium")
 def test_a_page_that_is_on_the_device_does_not_wait(keeping_page, watch):
     save_data(keeping_page)
     keeping_page.goto("./")

@@ -42,12 +42,11 @@ def _begin() -> Visit:
     before = tab_state.load()
     writing.restore(visit, before)
     officials = saved_details.load(visit)
-    prefilled = _prefill(visit)
+    _prefill(visit)
     lookup.restore(visit, before.looked_up, officials)
     writing.refresh(visit)
-    if prefilled:
-        tab_state.save(visit.tab)  # It is no longer in the address, and a reload must not lose it.
     hand_edits.restore(visit, before)
+    tab_state.save(visit.tab)  # What was typed before, or came with the address, which no longer has it.
     originality.show(visit)
     visit.catch_up_soon = debounce(lambda: writing.catch_up(visit))
     progress.restore(visit)
@@ -70,13 +69,12 @@ def _listen(visit: Visit) -> None:
     lookup.watch(visit, lambda: writing.on_list(visit))
 
 
-def _prefill(visit: Visit) -> dict[str, str]:
+def _prefill(visit: Visit) -> None:
     # Only empty fields are filled in: what the visitor has typed or saved is theirs.
     prefilled = url.prefilled(visit.config.campaign.legislature)
     form.fill(prefilled)
     if "reasons" in prefilled and not visit.has_own_reasons:
         reasons.pick(visit, prefilled["reasons"].split(","))
-    return prefilled
 
 
 def _on_hash_change(visit: Visit) -> None:

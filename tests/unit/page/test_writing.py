@@ -154,6 +154,13 @@ def test_what_is_typed_survives_a_reload_before_anything_is_written(start, windo
     assert "My story." in text_of(document)
 
 
+def test_what_was_typed_before_python_was_there_outlives_a_reload(start, document, visit):
+    document.getElementById("story").value = "My story."
+    start()
+    document = start(reload=True)
+    assert document.getElementById("story").value == "My story."
+
+
 def test_a_link_fills_in_empty_fields_and_leaves_the_address(start, window):
     window.location.href += "#zip=94601&first=Ada"
     document = start()
