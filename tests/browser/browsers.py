@@ -32,12 +32,8 @@ CHROMIUM_ARGS = [
     f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE *localhost, EXCLUDE 127.0.0.1",
     "--no-first-run",
 ]
-# Each test is a first visit, too short for optimised code to pay: Chromium would spend a third of its work on it.
-# And pages of one site share a process, which compiles Python once (see sharing.py).
-SHORT_VISITS = {
-    "chromium": ["--js-flags=--no-wasm-dynamic-tiering --no-wasm-tier-up", "--process-per-site"],
-    "firefox": [],
-}
+# Pages of one site share a process, which compiles Python once (see sharing.py): so the browser's optimised code pays.
+SHARED_PROCESS = {"chromium": ["--process-per-site"], "firefox": []}
 FIREFOX_PREFS: dict[str, str | float | bool] = {
     # A proxy that nobody serves, for all but this machine.
     "network.proxy.type": 1,

@@ -73,7 +73,7 @@ def browser_type_launch_args(
 ) -> dict[str, Any]:
     _program, environment = _installed_mail
     args = found_browser.launch_args(download_folder, printed_file)
-    args["args"] = args.get("args", []) + browsers.SHORT_VISITS[found_browser.name]
+    args["args"] = args.get("args", []) + browsers.SHARED_PROCESS[found_browser.name]
     return browser_type_launch_args | args | {"env": environment}
 
 
