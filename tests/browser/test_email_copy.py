@@ -46,7 +46,6 @@ def test_the_campaigns_endpoint_gets_nothing_before_the_visitor_agrees(with_endp
     assert endpoint.posts == []
 
 
-@pytest.mark.in_both_browsers
 def test_the_campaigns_endpoint_gets_the_letter_once_the_visitor_agrees(with_endpoint, endpoint):
     page = with_endpoint
     writer.press(page, "Email me a copy")

@@ -16,7 +16,6 @@ def campaign_site(build_once: Callable[..., Path], serve: Callable[..., Site]) -
     return lambda name: serve(build_once(name, lambda out: building.campaign_dist(name, out)))
 
 
-@pytest.mark.in_both_browsers
 def test_a_letter_to_a_member_of_parliament(page: Page, campaign_site: Callable[[str], Site]):
     site = campaign_site("benches")
     page.goto(site.url)

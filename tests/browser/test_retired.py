@@ -81,7 +81,6 @@ def test_the_closing_page_offers_to_delete_what_was_saved(serve, page, retired, 
     assert page.evaluate("document.cookie") == "other=1"
 
 
-@pytest.mark.in_both_browsers
 @pytest.mark.parametrize(("now", "ended"), [("2099-01-01T12:00:00", False), ("2099-01-02T12:00:00", True)])
 def test_a_campaign_whose_last_day_is_over_shows_what_to_do_instead(build_variant, page, now, ended):
     page.clock.set_fixed_time(now)

@@ -5,8 +5,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import pages, writer
 
-pytestmark = pytest.mark.in_both_browsers
-
 SCREEN = {"width": 360, "height": 640}
 FIELDS = "#letter-form :is(input, select, textarea)"
 
@@ -53,6 +51,7 @@ def phone(page, site) -> Page:
     return page
 
 
+@pytest.mark.in_both_browsers
 def test_the_first_screen_has_the_zip_code_and_the_button(phone):
     for part in (phone.get_by_label("ZIP code", exact=True), phone.get_by_role("button", name="Next: about you")):
         expect(part).to_be_in_viewport(ratio=1)
@@ -60,6 +59,7 @@ def test_the_first_screen_has_the_zip_code_and_the_button(phone):
     assert screens(phone) <= 12
 
 
+@pytest.mark.in_both_browsers
 def test_nothing_is_wider_than_the_screen_even_with_what_is_said_offline(phone):
     phone.evaluate("document.documentElement.dataset.network = 'offline'")
     phone.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
@@ -76,6 +76,7 @@ def test_the_zip_code_is_a_few_tabs_from_the_start(phone):
     assert "zip" in focused
 
 
+@pytest.mark.in_both_browsers
 def test_three_letters_are_copied_with_few_taps_and_little_scrolling(phone, clipboard_text):
     visitor = Visitor(phone)
     visitor.type("#zip", "94601")
@@ -108,6 +109,7 @@ def test_three_letters_are_copied_with_few_taps_and_little_scrolling(phone, clip
     assert screens(phone) <= 14
 
 
+@pytest.mark.in_both_browsers
 def test_what_is_noted_of_a_sent_letter_and_the_next_one_are_in_view(phone):
     writer.write(phone)
     phone.locator('[data-letter="house"] [data-action="sent"]').click()

@@ -98,7 +98,6 @@ def test_a_recorded_call_of_node_is_seen(installed: Installed, tmp_path: Path):
     assert installed.node_calls.exists()
 
 
-@pytest.mark.in_both_browsers
 def test_without_node_a_campaign_becomes_a_page_that_writes_letters(
     page: Page, installed: Installed, campaign: Path, serve: Callable[..., Site]
 ):

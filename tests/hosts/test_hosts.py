@@ -39,10 +39,13 @@ CELLS = [
     for under in ("/", SUB_PATH)
 ]
 # Those with the surprises: a type that is missing, and addresses that are rewritten.
-QUICK = {Cell("nginx", True, SUB_PATH), Cell("serve", True, "/")}
+QUICK = {
+    Cell("nginx", True, SUB_PATH): [pytest.mark.in_both_browsers],
+    Cell("serve", True, "/"): [],
+}
 on_every_host = pytest.mark.parametrize(
     "cell",
-    [pytest.param(cell, marks=() if cell in QUICK else (pytest.mark.every_host,)) for cell in CELLS],
+    [pytest.param(cell, marks=QUICK.get(cell, [pytest.mark.every_host])) for cell in CELLS],
     ids=str,
 )
 
@@ -53,7 +56,6 @@ def _write_a_letter(page) -> None:
     assert "Dear Representative Simon:" in writer.text_of(page)
 
 
-@pytest.mark.in_both_browsers
 @on_every_host
 def test_a_letter_is_written_on_this_host_and_when_it_is_gone(cell, start, keeping_page, watch, request):
     column = f"{request.getfixturevalue('browser_name')}, {'/' if cell.under == '/' else 'sub-path'}"
