@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from tests.browser import pages, writer
 
 
-@pytest.mark.in_both_browsers
 def test_letters_follow_the_typing_before_any_button_is_pressed(ready_page):
     paper = writer.letter(ready_page).locator("[data-letter-text]")
     expect(paper).to_contain_text("Dear Representative [Last name]:")
@@ -94,7 +93,6 @@ TRANSLATE = """() => {
 }"""
 
 
-@pytest.mark.in_both_browsers
 def test_after_a_translation_of_the_page_copy_takes_the_letter_as_written(ready_page, clipboard_text):
     writer.write(ready_page)
     text = writer.text_of(ready_page)
@@ -123,44 +121,6 @@ def test_a_letter_can_be_downloaded(ready_page, download):
     file = download(ready_page, lambda: writer.press(ready_page, "Download", "senate-1"))
     assert file.name == "letter-to-senator-padilla.txt"
     assert file.content.decode() == writer.text_of(ready_page, "senate-1")
-
-
-def test_last_names_are_guessed_and_can_be_corrected(ready_page):
-    writer.reveal(ready_page.get_by_label("First senator's full name")).fill("Chris Van Hollen")
-    last = ready_page.locator("#senate1_last")
-    expect(last).to_have_value("Van Hollen")
-    last.fill("Hollen")
-    ready_page.get_by_label("First senator's full name").press_sequentially(" Jr.")
-    expect(last).to_have_value("Hollen")
-    assert "Dear Senator Hollen:" in writer.text_of(ready_page, "senate-1")
-
-
-def test_a_recipient_without_a_name_gets_no_letter(ready_page):
-    writer.fill_person(ready_page)
-    expect(ready_page.get_by_label("Second senator's full name")).to_have_value("Adam Schiff")
-    for place in ("First", "Second"):
-        writer.reveal(ready_page.get_by_label(f"{place} senator's full name")).fill("")
-    writer.press_write(ready_page)
-    expect(writer.letter(ready_page, "house")).to_be_visible()
-    expect(writer.letter(ready_page, "senate-1")).to_be_hidden()
-    expect(writer.letter(ready_page, "senate-2")).to_be_hidden()
-    expect(ready_page.locator("#form-status")).to_contain_text("Your letter is written.")
-
-
-def test_in_dc_there_is_a_delegate_and_no_senators(ready_page):
-    ready_page.get_by_label("State", exact=True).select_option("DC")
-    expect(ready_page.locator("#senators")).to_be_hidden()
-    expect(ready_page.locator("#no-senators")).to_be_visible()
-    expect(ready_page.locator("#house-hint")).to_contain_text("Delegate")
-    writer.reveal(ready_page.get_by_label("Representative's full name")).fill("Eleanor Holmes Norton")
-    assert "Dear Delegate Norton:" in writer.text_of(ready_page)
-    expect(writer.letter(ready_page, "senate-1")).to_be_hidden()
-
-
-def test_the_story_stands_in_all_letters(ready_page):
-    ready_page.get_by_label("Your story").fill("My son was 17.\n\nHe never came home.")
-    for slot in ("house", "senate-1", "senate-2"):
-        assert "\n\nMy son was 17.\n\nHe never came home.\n\n" in writer.text_of(ready_page, slot)
 
 
 def test_the_word_that_changed_is_lit(ready_page):

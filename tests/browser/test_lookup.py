@@ -98,18 +98,6 @@ def test_a_district_is_chosen_with_a_radio_button_and_is_there_after_a_reload_an
     assert names(later)[0] == "Lateefah Simon"
 
 
-def test_a_vacant_seat_leads_to_the_clerk_and_dc_has_no_senators(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94565")
-    expect(lookup_page.locator("#lookup-vacant a")).to_have_attribute(
-        "href", "https://clerk.house.gov/Members/ViewVacancies"
-    )
-    expect(lookup_page.locator("#lookup-vacant")).to_be_visible()
-    lookup_page.get_by_label("ZIP code", exact=True).fill("20001")
-    expect(message(lookup_page)).to_contain_text("There are no senators.")
-    expect(lookup_page.locator("#senators")).to_be_hidden()
-    expect(lookup_page.locator("#lookup-vacant")).to_be_hidden()
-
-
 def test_if_the_list_does_not_load_the_names_can_be_typed_and_it_is_tried_again(page, site, watch):
     page.route("**/congress.dat", lambda route: route.fulfill(status=404, body="gone"))
     page.goto(site.url)

@@ -49,21 +49,6 @@ def test_the_cookie_is_one_for_a_year_under_the_pages_own_path(dist, serve, page
     assert 364 < days < 366
 
 
-@pytest.mark.in_both_browsers
-def test_without_the_tick_nothing_is_remembered(ready_page):
-    ready_page.get_by_label("Remember my details on this device").uncheck()
-    writer.write(ready_page)
-    assert "honorable" not in cookies(ready_page)
-    expect(again(ready_page).get_by_label("First name")).to_have_value("")
-
-
-def test_what_is_kept_can_be_seen(ready_page):
-    writer.write(ready_page)
-    ready_page.get_by_text("See what is saved").click()
-    expect(ready_page.locator("[data-kept]")).to_contain_text("12 Byron Row, Oakland, CA, 94601")
-
-
-@pytest.mark.in_both_browsers
 def test_forget_my_details_deletes_every_trace(ready_page):
     writer.write(ready_page)
     writer.letter(ready_page).get_by_label("Confirmation").fill("No. 12")
@@ -85,15 +70,6 @@ def test_forget_my_details_deletes_every_trace(ready_page):
 
 
 # Every other kind of damage is tried in tests/unit/letters/test_saved_details.py.
-@pytest.mark.parametrize("value", ["damaged", quote('{"v":99,"person":{},"to":[]}')])
-def test_a_cookie_that_cannot_be_understood_is_ignored_with_a_line_in_the_console(page, site, watch, value):
-    page.context.add_cookies([{"name": "honorable", "value": value, "url": site.url}])
-    page.goto("./")
-    pages.wait_ready(page)
-    expect(page.get_by_label("First name")).to_have_value("")
-    assert any(line.startswith("warning: Honorable ignores the cookie") for line in watch.console)
-
-
 def test_a_hand_made_cookie_cannot_run_anything(page, site):
     cookie = '{"v":1,"person":{"first":"<img src=x onerror=alert(1)>"},"to":[{"slot":"house","full_name":"{{7*7}}"}]}'
     page.context.add_cookies([{"name": "honorable", "value": quote(cookie), "url": site.url}])
@@ -104,32 +80,11 @@ def test_a_hand_made_cookie_cannot_run_anything(page, site):
 
 
 @pytest.mark.in_both_browsers
-def test_the_story_and_hand_edits_survive_a_reload(ready_page):
-    writer.write(ready_page)
-    ready_page.get_by_label("Your story").fill("My story")
-    writer.press(ready_page, "Edit by hand", "senate-1")
-    writer.letter(ready_page, "senate-1").locator("textarea").fill("Dear Alex,\n\nplease.")
-    ready_page.reload()
-    pages.wait_ready(ready_page)
-    expect(ready_page.get_by_label("Your story")).to_have_value("My story")
-    assert writer.text_of(ready_page, "senate-1") == "Dear Alex,\n\nplease."
-    assert "My story" in writer.text_of(ready_page)
-
-
-@pytest.mark.in_both_browsers
 def test_what_is_typed_survives_a_reload_before_anything_is_written(ready_page):
     ready_page.get_by_label("City", exact=True).fill("Oakland")
     ready_page.reload()
     pages.wait_ready(ready_page)
     expect(ready_page.get_by_label("City", exact=True)).to_have_value("Oakland")
-
-
-def test_damaged_tab_storage_does_not_break_the_page(page, watch):
-    damaged = '{"typed": [7], "edits": {"mayor": "x"}'
-    page.add_init_script(f"if (location.host) sessionStorage.setItem('honorable', '{damaged}')")
-    page.goto("./")
-    pages.wait_ready(page)
-    assert any("ignores what this tab had kept" in line for line in watch.console)
 
 
 @pytest.mark.in_both_browsers

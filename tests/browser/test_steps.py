@@ -15,51 +15,22 @@ def test_a_ticked_step_folds_and_the_next_one_opens(ready_page):
     expect(step(ready_page, "find").locator("details")).not_to_have_attribute("open", "")
     expect(step(ready_page, "officials").locator("details")).to_have_attribute("open", "")
     expect(step(ready_page, "officials").locator("summary")).to_be_focused()
-
-
-def test_the_steps_remember_where_one_is(ready_page):
-    step(ready_page, "find").get_by_role("checkbox").check()
-    later = ready_page.context.new_page()
-    later.goto("./")
-    pages.wait_ready(later)
-    expect(step(later, "find").locator("[data-step-state]")).to_have_text("Done")
-    expect(step(later, "officials").locator("details")).to_have_attribute("open", "")
-
-
-def test_a_tick_can_be_taken_away(ready_page):
-    step(ready_page, "find").get_by_role("checkbox").check()
     step(ready_page, "find").locator("summary").click()
     step(ready_page, "find").get_by_role("checkbox").uncheck()
     expect(step(ready_page, "find").locator("[data-step-state]")).to_have_text("")
 
 
-def test_steps_that_the_page_can_see_tick_themselves(ready_page):
+def test_what_was_copied_and_sent_leads_on_and_is_listed_kept_and_downloaded(ready_page, download):
     writer.write(ready_page)
-    expect(step(ready_page, "letter").locator("[data-step-state]").first).to_have_text("Done")
+    letter = writer.letter(ready_page)
     writer.press(ready_page, "Copy subject")
     expect(step(ready_page, "subject").locator("[data-step-state]")).to_have_text("Done")
-    writer.letter(ready_page).get_by_label("Confirmation").fill("A-17")
-    writer.press(ready_page, "I sent this letter")
-    expect(step(ready_page, "confirmation").locator("[data-step-state]")).to_have_text("Done")
-
-
-def test_after_each_action_the_next_one_is_offered(ready_page):
-    writer.write(ready_page)
-    offered = writer.letter(ready_page).locator("[data-next] a")
     writer.press(ready_page, "Copy letter")
-    expect(offered).to_have_text("Open the contact page of Representative Simon")
+    expect(letter.locator("[data-next] a")).to_have_text("Open the contact page of Representative Simon")
+    letter.get_by_label("Confirmation").fill(" A-17 <b> ")
+    letter.get_by_label("Date sent").fill("2026-11-20")
     writer.press(ready_page, "I sent this letter")
-    expect(offered).to_have_text("Next: the letter to Senator Padilla")
-    writer.press(ready_page, "I sent this letter", "senate-1")
-    writer.press(ready_page, "I sent this letter", "senate-2")
-    expect(writer.letter(ready_page, "senate-2").locator("[data-next] a")).to_have_attribute("href", "#spread")
-
-
-def test_confirmations_are_listed_kept_and_downloaded(ready_page, download):
-    writer.write(ready_page)
-    writer.letter(ready_page).get_by_label("Confirmation").fill(" A-17 <b> ")
-    writer.letter(ready_page).get_by_label("Date sent").fill("2026-11-20")
-    writer.press(ready_page, "I sent this letter")
+    expect(letter.locator("[data-next] a")).to_have_text("Next: the letter to Senator Padilla")
     note = "November 20, 2026: letter to Representative Simon, confirmation A-17 <b>"
     expect(ready_page.locator("[data-record] li")).to_have_text(note)
     ready_page.reload()

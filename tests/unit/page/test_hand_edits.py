@@ -47,6 +47,14 @@ def own_greeting(text):
     return text.replace("Dear Representative Simon:", "Dear Lateefah,")
 
 
+def test_looking_at_the_editor_changes_nothing(written):
+    before = text_of(written)
+    press(written, "edit")
+    press(written, "edit")
+    assert note(written, "edited") == ""
+    assert text_of(written) == before
+
+
 def test_the_form_leaves_an_edited_letter_alone(written):
     edit(written, own_words)
     written.getElementById("city").type_text("Berkeley")
@@ -118,8 +126,9 @@ def test_the_edit_is_set_aside_when_the_letter_starts_over(written):
     assert text_of(written) == before
     assert letter(written).querySelectorAll("[data-letter-text] span")
     assert "Your edited letter is set aside." in note(written, "set-aside")
+    assert note(written, "edited") == ""
     written.getElementById("city").type_text("Berkeley")
-    assert "Berkeley" in text_of(written)
+    assert "I live in Berkeley" in text_of(written)
     press(written, "bring-back")
     assert "In my own words." in text_of(written)
 

@@ -121,6 +121,18 @@ def test_a_browser_that_refuses_the_tabs_storage_is_reported_once_for_all_keys(s
     assert "SecurityError" in line
 
 
+@pytest.mark.parametrize(
+    ("stored", "is_reported"),
+    [('{"typed": [7], "edits": {"mayor": "x"}', True), ("7", True), ("[" * 100_000, True), ('{"typed": [7]}', False)],
+)
+def test_damaged_texts_of_the_tab_do_not_stop_the_page(start, window, document, stored, is_reported):
+    window.sessionStorage.items["honorable"] = stored
+    document = start()
+    assert document.documentElement.dataset.python == "ready"
+    assert document.getElementById("first").value == ""
+    assert any("ignores what this tab had kept" in line for line in window.console.lines) == is_reported
+
+
 def test_without_the_check_mark_saved_details_are_deleted(start, window):
     document = start()
     fill(document)

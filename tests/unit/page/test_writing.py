@@ -1,6 +1,12 @@
 """Typing into the form, and *Write my letters*."""
 
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
+
+from honorable.letters import Person
+from honorable.letters.saved_details import SavedDetails, dump
 
 PERSON = {
     "first": "Ada",
@@ -66,6 +72,12 @@ def test_the_letters_follow_the_form_at_once(start):
     assert "My story." in text_of(document, "senate-1")
 
 
+def test_line_breaks_in_a_story_stay_lines(start):
+    document = start()
+    fill(document, story="One\ntwo\n\n\n\nthree %0D%0A")
+    assert "\n\nOne\ntwo\n\nthree %0D%0A\n\n" in text_of(document)
+
+
 def test_the_progress_counts_what_is_filled_in(start):
     document = start()
     bar = document.getElementById("letter-bar")
@@ -94,10 +106,14 @@ def test_a_wrong_entry_gets_a_message_beside_its_field_and_keeps_its_text(start,
     document = start()
     fill(document, **{field: typed})
     press_write(document, window)
+    box = document.getElementById(field)
     assert words in document.getElementById(f"{field}-problem").textContent
-    assert document.activeElement.id == field
-    assert document.getElementById(field).value == typed
-    assert status(document).startswith("There is 1 problem in the form.")
+    assert document.activeElement is box
+    assert box.getAttribute("aria-invalid") == "true"
+    assert f"{field}-problem" in box.getAttribute("aria-describedby").split()
+    assert status(document) == "There is 1 problem in the form. Its field says what to do. Nothing is lost."
+    assert box.value == typed
+    assert document.getElementById("city").value == "Oakland"
 
 
 def test_the_message_goes_away_once_the_entry_is_fixed(start, window):
@@ -174,6 +190,54 @@ def test_a_link_that_is_followed_within_the_page_fills_in_the_form_too(start, wi
     window.dispatchEvent(window.CustomEvent.new("hashchange"))
     assert document.getElementById("city").value == "Oakland"
     assert "Oakland" in text_of(document)
+
+
+def test_what_a_link_fills_in_is_text_and_nothing_runs(start, window):
+    window.location.href += "#first=%3Cimg%20src=x%20onerror=alert(1)%3E&last={{7*7}}&house_name={%25%20raw%20%25}"
+    document = start()
+    assert "<img src=x onerror=alert(1)> {{7*7}}" in text_of(document)
+    assert "The Honorable {% raw %}" in text_of(document)
+    assert not document.querySelectorAll("#letters img")
+
+
+def test_a_name_that_no_link_can_fill_in_is_told_without_its_text_and_goes_too(start, window):
+    before = window.location.href
+    window.location.href += "#shoe_size=forty-two&zip=94601"
+    document = start()
+    assert window.location.href == before
+    (line,) = [line for line in window.console.lines if "shoe_size" in line]
+    assert line.startswith("warning: Honorable knows no")
+    assert "forty-two" not in "".join(window.console.lines)
+    assert document.getElementById("zip").value == "94601"
+
+
+def test_a_link_does_not_overwrite_what_a_visitor_typed_or_had_remembered(start, visit, document, window):
+    document.cookies["honorable"] = dump(SavedDetails(Person(first="Ada"), ()))
+    document.getElementById("city").value = "Oakland"
+    window.location.href += "#first=Eve&city=Albany&phone=555-0100"
+    start()
+    assert document.getElementById("first").value == "Ada"
+    assert document.getElementById("city").value == "Oakland"
+    assert document.getElementById("phone").value == "555-0100"
+
+
+def test_where_a_visitor_came_from_goes_into_the_campaigns_links_and_nowhere_else(start, window):
+    page = window.location.href
+    window.location.href += "?utm_source=letter&source=our%20friends&name=Ada"
+    document = start()
+    shared = document.getElementById("page-address").value
+    assert shared == f"{page}?utm_source=letter&source=our+friends"
+    with_source = [link for link in document.querySelectorAll("a[href]") if "friends" in link.href]
+    assert with_source == document.querySelectorAll("a[data-share]")
+    facebook = next(link.href for link in with_source if "facebook" in link.href)
+    assert parse_qs(urlsplit(facebook).query)["u"] == [shared]
+
+
+def test_a_campaign_with_an_address_shares_that_with_the_source(start, visit, window):
+    visit.config = replace(visit.config, site="https://campaign.example.org/")
+    window.location.href += "?source=friends"
+    document = start()
+    assert document.getElementById("page-address").value == "https://campaign.example.org/?source=friends"
 
 
 def test_forgotten_details_are_gone_everywhere(start, window):
