@@ -61,6 +61,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.claim("Every browser test fails if its page violates the policy")
 @pytest.mark.in_both_browsers
 @pytest.mark.parametrize(("script", "report"), FAULTS.values(), ids=FAULTS.keys())
 def test_a_fault_in_the_page_fails_its_test(trial, watch, script, report):

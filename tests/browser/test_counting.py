@@ -16,6 +16,7 @@ def counting(endpoint: Endpoint) -> dict[str, str]:
     return {"endpoint": endpoint.url, "provider": "Example Counts"}
 
 
+@pytest.mark.claim("three kinds of event, nothing typed, and nothing from browsers that send *do not track*")
 def test_only_events_are_counted_each_once_and_after_a_plain_notice(
     page: Page, build_variant: Callable[..., Site], endpoint: Endpoint
 ):
@@ -32,6 +33,7 @@ def test_only_events_are_counted_each_once_and_after_a_plain_notice(
     assert [json.loads(post) for post in endpoint.posts] == EXACTLY
 
 
+@pytest.mark.claim("three kinds of event, nothing typed, and nothing from browsers that send *do not track*")
 @pytest.mark.parametrize("wish", ["globalPrivacyControl: true", "doNotTrack: '1'"])
 def test_whoever_asks_not_to_be_tracked_is_not_counted(
     page: Page, build_variant: Callable[..., Site], endpoint: Endpoint, wish: str

@@ -34,6 +34,7 @@ def test_a_short_letter_opens_the_mail_program_on_a_message_to_oneself(ready_pag
     expect(writer.letter(ready_page).get_by_role("button", name="Download a draft message")).to_be_visible()
 
 
+@pytest.mark.claim("its email service gets a letter after the visitor agrees")
 def test_the_campaigns_endpoint_gets_nothing_before_the_visitor_agrees(with_endpoint, endpoint):
     page = with_endpoint
     writer.press(page, "Email me a copy")

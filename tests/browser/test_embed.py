@@ -127,6 +127,7 @@ def test_what_is_copied_in_the_frame_is_the_letter(host, page, site, clipboard_t
     assert clipboard_text(page) == writer.text_of(frame)
 
 
+@pytest.mark.claim("No message or event contains anything typed")
 def test_the_host_never_hears_a_word_that_was_typed(host, page, site, watch):
     frame = host(hosting.script(site.url))
     before = page.evaluate("[location.href, name, document.title, history.length, JSON.stringify(history.state)]")
@@ -217,6 +218,7 @@ def test_the_frame_takes_the_hosts_accent_and_theme(looks):
     assert plain["button"] != light["button"]
 
 
+@pytest.mark.claim("The host can choose only from a list")
 def test_what_is_no_color_is_no_accent(looks):
     accents = ["red", "#123", "#1234567", "url(x)", "#12345g", "var(--x)", "#123456;}"]
     for accent, frame in zip(accents, looks(*({"accent": accent} for accent in accents)), strict=True):
@@ -301,6 +303,7 @@ def test_details_that_the_host_knows_go_by_the_fragment_alone(host, page, site):
     assert page.frames[1].url == f"{site.url}?source=friends#accent=%23112233"
 
 
+@pytest.mark.claim("In a frame on another site, saved details belong to that site alone")
 def test_details_come_back_in_the_frame_of_the_same_host_alone(host, page, site):
     frame = host(hosting.script(site.url))
     writer.write(frame)
@@ -312,6 +315,7 @@ def test_details_come_back_in_the_frame_of_the_same_host_alone(host, page, site)
     expect(page.locator("#welcome")).to_have_text("")
 
 
+@pytest.mark.claim("*Forget my details* leaves nothing, in a frame too")
 def test_what_is_forgotten_in_a_frame_is_gone(host, page, site):
     frame = host(hosting.script(site.url))
     writer.write(frame)
@@ -325,6 +329,7 @@ ASKING = """{frame}<script>
 </script>"""
 
 
+@pytest.mark.claim("The page answers only its parent, with documented messages only")
 def test_the_page_answers_only_what_its_contract_has(host, page, site):
     frame = host(ASKING.format(frame=hosting.iframe(site.url)))
     page.evaluate("heard.length = 0")
@@ -340,6 +345,7 @@ def test_the_page_answers_only_what_its_contract_has(host, page, site):
     expect(frame.locator("html")).to_have_attribute("data-framed", "fits")
 
 
+@pytest.mark.claim("The page answers only its parent, with documented messages only")
 def test_another_frame_on_the_hosts_page_gets_no_answer(host, page, site, tmp_path):
     hosting.write_host(tmp_path, "<p>An advertisement</p>", "other.html")
     frame = host(hosting.iframe(site.url) + '<iframe src="other.html"></iframe>')

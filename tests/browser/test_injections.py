@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import expect
 
 from honorable.letters.plain_text import one_line
@@ -33,6 +34,7 @@ def alive(page):
     )
 
 
+@pytest.mark.claim("Text appears as typed and never runs")
 def test_every_text_typed_into_every_field_is_text_in_the_letters(ready_page, watch):
     before = alive(ready_page)
     watch.requests.clear()
@@ -48,6 +50,7 @@ def test_every_text_typed_into_every_field_is_text_in_the_letters(ready_page, wa
     assert watch.requests == []
 
 
+@pytest.mark.claim("Its values are text and never run")
 def test_every_text_that_a_link_brings_is_text_in_the_form(page, site):
     fields = ["title", "first", "last", "street", "city", "house_name", "house_last", "senate1_name", "senate2_name"]
     page.goto(site.url)

@@ -4,6 +4,7 @@ What is filled in and said for each kind of ZIP code is tested in tests/unit/let
 tests/unit/page/test_lookup.py.
 """
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser import pages, writer
@@ -42,6 +43,7 @@ def test_a_zip_code_fills_in_the_officials_the_state_and_the_letters(lookup_page
     )
 
 
+@pytest.mark.claim("Typing, writing and delivering make no request")
 def test_typing_a_zip_code_makes_no_request(lookup_page, watch):
     watch.requests.clear()
     box = lookup_page.get_by_label("ZIP code", exact=True)

@@ -33,6 +33,8 @@ def test_details_come_back_on_the_next_visit(ready_page):
     assert writer.text_of(later).endswith("ada@example.org")
 
 
+@pytest.mark.claim("Cookies are limited to the page's path")
+@pytest.mark.claim("The story is in no cookie")
 @pytest.mark.in_both_browsers
 def test_the_cookie_is_one_for_a_year_under_the_pages_own_path(dist, serve, page):
     site = serve(dist, under="/letters/")
@@ -49,6 +51,7 @@ def test_the_cookie_is_one_for_a_year_under_the_pages_own_path(dist, serve, page
     assert 364 < days < 366
 
 
+@pytest.mark.claim("*Forget my details* leaves nothing, in a frame too")
 def test_forget_my_details_deletes_every_trace(ready_page):
     writer.write(ready_page)
     writer.letter(ready_page).get_by_label("Confirmation").fill("No. 12")
@@ -70,6 +73,7 @@ def test_forget_my_details_deletes_every_trace(ready_page):
 
 
 # Every other kind of damage is tried in tests/unit/letters/test_saved_details.py.
+@pytest.mark.claim("What such a page writes into cookies and storage does no harm")
 def test_a_hand_made_cookie_cannot_run_anything(page, site):
     cookie = '{"v":1,"person":{"first":"<img src=x onerror=alert(1)>"},"to":[{"slot":"house","full_name":"{{7*7}}"}]}'
     page.context.add_cookies([{"name": "honorable", "value": quote(cookie), "url": site.url}])

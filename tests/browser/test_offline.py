@@ -223,6 +223,7 @@ def _answer(handler: SimpleHTTPRequestHandler, kind: str, body: bytes, length: i
     return True
 
 
+@pytest.mark.claim("Files that do not match the service worker's list are not saved on the device")
 @pytest.mark.parametrize(
     ("pattern", "fault"),
     [

@@ -1,5 +1,6 @@
 """A link that fills in the form, and one to a place in the page."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser import pages, writer
@@ -16,6 +17,7 @@ def opened(page, link):
     return page
 
 
+@pytest.mark.claim("Its values are not sent to the host")
 def test_a_link_fills_in_the_form_for_good_leaves_the_address_and_is_seen_by_no_server(page, site, watch):
     site.asked.clear()
     opened(page, LINK)

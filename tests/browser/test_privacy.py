@@ -7,6 +7,7 @@ from tests.browser import pages, writer
 MARK = "zq7word"
 
 
+@pytest.mark.claim("Typing, writing and delivering make no request")
 @pytest.mark.in_both_browsers
 def test_no_request_is_made_while_everything_is_typed_written_and_delivered(lookup_page, watch, download):
     lookup_page.wait_for_timeout(500)
@@ -29,6 +30,7 @@ def test_no_request_is_made_while_everything_is_typed_written_and_delivered(look
     assert not [line for line in watch.console if MARK in line]
 
 
+@pytest.mark.claim("A visit requests only the page's own origin")
 @pytest.mark.in_both_browsers
 def test_a_first_visit_asks_only_the_pages_own_origin(ready_page, watch, site):
     writer.write(ready_page)
@@ -36,6 +38,7 @@ def test_a_first_visit_asks_only_the_pages_own_origin(ready_page, watch, site):
     assert {request.url for request in watch.requests if not request.url.startswith((site.origin, "blob:"))} == set()
 
 
+@pytest.mark.claim("The page works without a network")
 @pytest.mark.in_both_browsers
 def test_the_page_works_with_the_network_cut_after_it_has_loaded(dist, serve, page, clipboard_text):
     site = serve(dist)
@@ -48,6 +51,7 @@ def test_the_page_works_with_the_network_cut_after_it_has_loaded(dist, serve, pa
     assert clipboard_text(page).startswith("The Honorable Lateefah Simon")
 
 
+@pytest.mark.claim("the policy allows no other origin")
 def test_the_policy_names_no_other_place(ready_page):
     policy = ready_page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content")
     assert "default-src 'none'" in policy

@@ -1,5 +1,6 @@
 """Typing something wrong, or something hostile."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser import writer
@@ -34,6 +35,7 @@ NAMES = [
 PASTED = {"🦋", "<script>document.title = 'run'</script>"}
 
 
+@pytest.mark.claim("Text appears as typed and never runs")
 def test_hostile_and_unusual_names_appear_as_typed_and_run_nothing(ready_page, download, clipboard_text):
     title = ready_page.title()
     for name in NAMES:

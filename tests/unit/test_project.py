@@ -44,6 +44,7 @@ def test_no_file_names_a_package_index():
         assert not [host for host in REGISTRIES if host in text], f"{file.relative_to(ROOT)} names a package index"
 
 
+@pytest.mark.claim("Every package is pinned by hash")
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
 def test_a_python_lock_has_hashes_and_no_address(lock):
     text = lock.read_text()
@@ -54,9 +55,15 @@ def test_a_python_lock_has_hashes_and_no_address(lock):
     assert all("--hash=sha256:" in requirement for requirement in requirements)
 
 
+@pytest.mark.claim("Every package is pinned by hash")
 def test_the_npm_lock_has_hashes_and_no_address():
     assert not [path for path, package in PACKAGE_LOCK.items() if "resolved" in package]
     assert all("integrity" in package for path, package in PACKAGE_LOCK.items() if path)
+
+
+@pytest.mark.claim("npm packages run no install scripts")
+def test_npm_runs_no_scripts_of_its_packages():
+    assert "ignore-scripts=true" in (ROOT / ".npmrc").read_text("utf-8").splitlines()
 
 
 def test_browser_packages_are_named_exactly():

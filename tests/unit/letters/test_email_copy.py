@@ -40,6 +40,7 @@ def test_a_draft_message_is_from_and_to_the_writer():
     assert message["X-Unsent"] == "1"
 
 
+@pytest.mark.claim("It arrives complete")
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_letter_comes_out_of_the_draft_message_as_it_went_in(text):
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -54,6 +55,7 @@ def test_nothing_typed_becomes_a_header(typed):
     assert text_of(message) == "Hello\n"
 
 
+@pytest.mark.claim("A name cannot add a header to a message")
 @given(st.text(), st.text())
 def test_any_name_and_address_give_a_message_that_can_be_read(name, address):
     message = parsed(eml(LETTER, "Hello", Person(first=name, email=address)))

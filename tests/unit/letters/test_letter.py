@@ -147,6 +147,7 @@ def test_a_line_break_in_a_name_becomes_a_space(draft, campaign, templates):
     assert "\nAda Bcc: x@y.z L\n" in text
 
 
+@pytest.mark.claim("It arrives complete")
 @given(st.text(max_size=200))
 def test_any_story_comes_through_whole(draft, campaign, templates, story):
     text = letters.render(letters.Draft(draft.person, draft.recipients, story), campaign, templates)[0].text

@@ -35,6 +35,7 @@ def test_a_space_may_be_a_plus_or_percent_20(typed):
     assert prefill(urlencode(typed, quote_via=quote)) == prefill(urlencode(typed))
 
 
+@pytest.mark.claim("No fragment causes an error")
 @given(texts)
 def test_any_fragment_can_be_read(fragment):
     found = prefill(fragment)

@@ -81,6 +81,7 @@ def test_keys_that_a_later_version_saves_are_ignored():
     assert load_record(dump_cookie({"done": [], "sent": [note], "more": 7}, 4096)).confirmations[0].to == "x"
 
 
+@pytest.mark.claim("What such a page writes into cookies and storage does no harm")
 @given(st.text())
 def test_any_other_text_is_refused(text):
     with pytest.raises(ValueError, match="it "):

@@ -147,6 +147,7 @@ def test_any_details_fit(person, names):
     assert left_out or details == details_of(person, names)
 
 
+@pytest.mark.claim("What such a page writes into cookies and storage does no harm")
 @given(st.text())
 def test_any_other_text_is_refused(text):
     with pytest.raises(ValueError, match="it "):

@@ -121,6 +121,7 @@ def test_a_browser_that_refuses_the_tabs_storage_is_reported_once_for_all_keys(s
     assert "SecurityError" in line
 
 
+@pytest.mark.claim("What such a page writes into cookies and storage does no harm")
 @pytest.mark.parametrize(
     ("stored", "is_reported"),
     [('{"typed": [7], "edits": {"mayor": "x"}', True), ("7", True), ("[" * 100_000, True), ('{"typed": [7]}', False)],

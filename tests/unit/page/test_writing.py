@@ -143,6 +143,7 @@ def test_written_letters_are_saved_counted_shown_and_announced(start, window):
     assert len(heard) == 1
 
 
+@pytest.mark.claim("Unless the box is checked, nothing is saved")
 def test_without_the_check_mark_nothing_is_saved(start, window):
     document = start()
     fill(document)
@@ -192,6 +193,7 @@ def test_a_link_that_is_followed_within_the_page_fills_in_the_form_too(start, wi
     assert "Oakland" in text_of(document)
 
 
+@pytest.mark.claim("Its values are text and never run")
 def test_what_a_link_fills_in_is_text_and_nothing_runs(start, window):
     window.location.href += "#first=%3Cimg%20src=x%20onerror=alert(1)%3E&last={{7*7}}&house_name={%25%20raw%20%25}"
     document = start()
@@ -211,6 +213,7 @@ def test_a_name_that_no_link_can_fill_in_is_told_without_its_text_and_goes_too(s
     assert document.getElementById("zip").value == "94601"
 
 
+@pytest.mark.claim("It does not overwrite what a visitor typed or saved")
 def test_a_link_does_not_overwrite_what_a_visitor_typed_or_had_remembered(start, visit, document, window):
     document.cookies["honorable"] = dump(SavedDetails(Person(first="Ada"), ()))
     document.getElementById("city").value = "Oakland"

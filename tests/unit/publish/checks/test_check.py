@@ -88,6 +88,7 @@ def test_an_error_in_the_phone_script_is_reported_with_its_line(
     )
 
 
+@pytest.mark.claim("Letters are rendered in Jinja2's sandbox")
 def test_a_letter_that_never_ends_is_stopped(campaign_file: Path, own_templates: Path, project: Project):
     loops = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
     (own_templates / "letter.txt").write_text(f"Dear\n{loops}", "utf-8")

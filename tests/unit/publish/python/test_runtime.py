@@ -44,6 +44,7 @@ def test_files_are_served_under_the_names_in_the_lock(small: Project):
     assert runtime.pyscript == {"pyscript/a.py": b"x = 1"}
 
 
+@pytest.mark.claim("a changed file stops the build")
 def test_the_error_names_a_changed_file(small: Project):
     (small.node_modules / "pkg/a.mjs").write_bytes(b"b")
     assert errors(small) == ("node_modules/pkg/a.mjs: was changed; remove node_modules and run npm ci",)
@@ -72,6 +73,7 @@ def test_after_an_upgrade_the_error_says_how_to_update_the_lock(small: Project):
     assert "honorable lock-runtime" in line
 
 
+@pytest.mark.claim("a changed file stops the build")
 def test_the_committed_lock_matches_the_installed_packages(project: Project):
     assert LOCK.read_text("utf-8") == lock_text(project)
 

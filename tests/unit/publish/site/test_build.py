@@ -38,6 +38,7 @@ def test_hosts_that_hide_names_with_underscores_or_dots_serve_the_whole_page(sit
     assert sorted(hidden) == [".nojekyll", "_headers"]  # for hosts, not for the page
 
 
+@pytest.mark.claim("two builds of the same sources are identical")
 def test_building_twice_gives_the_same_files(site: Path, project: Project, tmp_path: Path):
     build(CAMPAIGN, tmp_path / "dist", project, TODAY)
     assert tree(tmp_path / "dist") == tree(site)

@@ -21,6 +21,7 @@ def directives(campaign: Campaign) -> dict[str, str]:
     return dict(directive.split(" ", 1) for directive in policy(campaign, SCRIPT).split("; "))
 
 
+@pytest.mark.claim("the policy allows no other origin")
 def test_only_the_files_of_the_site_are_allowed(campaign: Campaign):
     digest = hashlib.sha256(SCRIPT.encode()).digest()
     assert directives(campaign) == {

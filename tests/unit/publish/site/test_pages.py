@@ -62,6 +62,7 @@ def test_nothing_in_the_page_violates_its_policy(page: Page):
     assert [script.get("type") for script in page.all("script") if not script.get("src")] == [None, "py"]
 
 
+@pytest.mark.claim("no inline script but one, which the build allows by its hash")
 def test_the_policy_allows_the_one_inline_script_by_its_hash(page: Page, project: Project):
     (script,) = re.findall(r"<script>(.*?)</script>", render(CAMPAIGN, project), re.DOTALL)
     (policy,) = [meta for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
@@ -180,6 +181,7 @@ def test_a_template_that_was_changed_is_compiled_again(campaign_file: Path, proj
         assert words in render(campaign_file, project)
 
 
+@pytest.mark.claim("texts are escaped")
 def test_markup_in_the_campaign_is_escaped(smallest: Path, project: Project):
     smallest.write_text(smallest.read_text("utf-8").replace('"Small"', '"<b>{{ 7*7 }}</b>"'), "utf-8")
     html = render(smallest, project)
@@ -230,6 +232,7 @@ def test_blanks_and_typed_words_are_marked_and_the_text_is_unchanged():
     assert Page(str(markup)).text == letter.text
 
 
+@pytest.mark.claim("Letters are rendered in Jinja2's sandbox")
 @pytest.mark.parametrize(
     ("section", "error"),
     [
