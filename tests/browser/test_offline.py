@@ -329,7 +329,7 @@ def offer(page: Page):
 
 
 @pytest.mark.in_both_browsers
-def test_a_new_version_is_offered_and_taking_it_loses_nothing(two_builds, keeping_page):
+def test_a_new_version_is_offered_the_old_one_goes_on_and_taking_the_new_one_loses_nothing(two_builds, keeping_page):
     site, publish_new = two_builds
     page = keeping_page
     visit(page, site.url)
@@ -338,10 +338,15 @@ def test_a_new_version_is_offered_and_taking_it_loses_nothing(two_builds, keepin
     publish_new()
     site.asked_by_worker.clear()
     page.reload()
-    pages.wait_ready(page)
-    expect(page).to_have_title(re.compile("Night Trains"))  # the old one, from the device
     expect(offer(page)).to_be_visible(timeout=WITHIN)
+    site.asked.clear()
+    page.reload()
+    pages.wait_ready(page)
+    expect(page).to_have_title(re.compile("Night Trains"))  # Until it is taken, the old one goes on whole.
+    expect(offer(page)).to_be_visible()
     writer.write(page)
+    assert "Dear Representative Simon:" in writer.text_of(page)
+    assert not [path for path in site.asked if "/app-" in path]  # no file of either version was asked for
     page.get_by_label("Your story").fill("My story")
     writer.press(page, "Edit by hand", "senate-1")
     writer.letter(page, "senate-1").locator("textarea").fill("Dear Alex,\n\nplease.")
@@ -367,25 +372,6 @@ def test_a_new_version_is_offered_and_taking_it_loses_nothing(two_builds, keepin
     page.reload()
     pages.wait_ready(page)
     expect(page).to_have_title(re.compile("A Newer Campaign"))
-
-
-def test_until_it_is_taken_the_old_version_goes_on_whole(two_builds, keeping_page):
-    site, publish_new = two_builds
-    page = keeping_page
-    visit(page, site.url)
-    wait_kept(page)
-    publish_new()
-    page.reload()
-    expect(offer(page)).to_be_visible(timeout=WITHIN)
-    site.asked.clear()
-    for _ in range(2):
-        page.reload()
-        pages.wait_ready(page)
-        expect(page).to_have_title(re.compile("Night Trains"))
-        expect(offer(page)).to_be_visible()
-        writer.write(page)
-        assert "Dear Representative Simon:" in writer.text_of(page)
-    assert not [path for path in site.asked if "/app-" in path]  # no file of either version was asked for
 
 
 def test_a_new_version_taken_in_one_tab_is_offered_in_the_other(two_builds, keeping_page):

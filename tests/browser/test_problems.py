@@ -1,5 +1,7 @@
 """Typing something wrong, or something hostile."""
 
+from email import message_from_bytes, policy
+
 import pytest
 from playwright.sync_api import expect
 
@@ -20,16 +22,13 @@ def test_an_empty_form_says_what_is_missing_in_each_field(ready_page):
     assert ready_page.context.cookies() == []
 
 
+# More of them are in tests/unit/page/test_writing.py.
 NAMES = [
-    "O'Brien-Núñez",
     "محمد",
-    "李小龍",
     "🦋",
     "<script>document.title = 'run'</script>",
     "<img src=x onerror=\"document.title = 'run'\">",
-    "{{ 7*7 }}",
-    "%0ABcc: x@y.z",
-    "\\n{% for %}",
+    "%0ABcc: x@y.z",  # the last one, for it is in the headers of the draft message
 ]
 #: Those whose letters are compared with the clipboard, which takes another tab for each.
 PASTED = {"🦋", "<script>document.title = 'run'</script>"}
@@ -54,5 +53,6 @@ def test_hostile_and_unusual_names_appear_as_typed_and_run_nothing(ready_page, d
     # Too long for a mail link, so that the copy comes as a file.
     ready_page.get_by_label("Your story", exact=True).fill("It was late, and no train came. " * 60)
     draft = download(ready_page, lambda: writer.press(ready_page, "Email me a copy")).content
-    headers = draft.split(b"\r\n\r\n")[0].lower()
-    assert b"bcc" not in headers
+    message = message_from_bytes(draft, policy=policy.default)
+    assert message["Bcc"] is None
+    assert message["From"] == f'"Dr. {NAMES[-1]} Lovelace" <ada@example.org>'
