@@ -14,6 +14,17 @@ const loading = () => root.dataset.python === "loading";
 const recent = CSS.supports("color", "color-mix(in srgb, red, red)") && CSS.supports("selector(:has(a))");
 document.getElementById("old-browser").hidden = recent;
 
+// A file that did not arrive may arrive next time. Where a part of the browser is missing, no reload helps.
+const tryAgain = document.getElementById("try-again");
+tryAgain.hidden = !recent || !globalThis.WebAssembly;
+tryAgain.addEventListener("click", () => location.reload());
+const needNetwork = () => {
+  tryAgain.disabled = !navigator.onLine;
+};
+needNetwork();
+addEventListener("online", needNetwork);
+addEventListener("offline", needNetwork);
+
 const failed = (reason) => {
   if (!loading()) return;
   root.dataset.python = "failed";
@@ -27,6 +38,19 @@ form.addEventListener("submit", (event) => {
   document.getElementById("form-status").textContent = loading()
     ? t("Your letters will be written as soon as the letter writer is ready. You can keep typing.")
     : t("The letter writer could not start here. The do-it-yourself letter below works without it.");
+});
+
+// Until Python is ready, nobody else saves what a reload must not lose (storage/tab_state.py reads it).
+addEventListener("pagehide", () => {
+  const filled = [...form.elements].filter(({ name, type, value }) => name && value && type !== "checkbox");
+  if (root.dataset.python === "ready" || !filled.length) return;
+  try {
+    const saved = JSON.parse(sessionStorage.getItem("honorable"));
+    const typed = { ...saved?.typed, ...Object.fromEntries(filled.map(({ name, value }) => [name, value])) };
+    sessionStorage.setItem("honorable", JSON.stringify({ ...saved, typed }));
+  } catch {
+    // The browser refuses storage, or what is there is damaged.
+  }
 });
 
 addEventListener("py:progress", ({ detail }) => {

@@ -69,6 +69,7 @@ def test_without_webassembly_the_page_says_so_and_points_to_the_diy_letter(page)
     expect(page.locator("html")).to_have_attribute("data-python", "failed")
     expect(page.locator("#python-failed")).to_be_visible()
     expect(page.locator("#python-failed a")).to_have_attribute("href", "#diy")
+    expect(page.locator("#try-again")).to_be_hidden()
     writer.fill_person(page)
     writer.fill_officials(page)
     writer.press_write(page)
@@ -106,6 +107,31 @@ def test_where_python_itself_is_missing_the_page_says_so(page, watch):
 )
 def test_where_any_other_part_is_missing_the_page_says_so(page, watch, file):
     without(page, watch, file)
+
+
+@pytest.mark.in_both_browsers
+def test_a_file_that_did_not_arrive_is_tried_again_and_nothing_typed_is_lost(page, watch):
+    page.route("**/python.zip.gzip", lambda route: route.fulfill(status=503, body="later"))
+    page.goto("./")
+    page.get_by_label("Your story").fill("My story")
+    page.get_by_label("State", exact=True).select_option("CA")
+    try_again = page.get_by_role("button", name="Try again")
+    expect(try_again).to_be_visible(timeout=pages.PYTHON_STARTS_WITHIN)
+    watch.forget()
+    page.unroute("**/python.zip.gzip")
+    try_again.click()
+    pages.wait_ready(page)
+    expect(page.get_by_label("Your story")).to_have_value("My story")
+    expect(page.get_by_label("State", exact=True)).to_have_value("CA")
+    assert "My story" in writer.text_of(page)
+
+
+def test_what_is_typed_before_python_is_ready_survives_a_reload(page, held):
+    page.get_by_label("Your story").fill("My story")
+    page.reload(wait_until="domcontentloaded")
+    held()
+    pages.wait_ready(page)
+    expect(page.get_by_label("Your story")).to_have_value("My story")
 
 
 def test_without_javascript_the_diy_letter_can_be_read(new_context, site):
