@@ -7,6 +7,7 @@ for word.
 import ast
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.checkout import ROOT
@@ -31,10 +32,11 @@ class Claim:
     test: str
 
 
-def claims() -> list[Claim]:
-    """Return every claim that a test makes, in the order of the files."""
+@cache
+def claims() -> tuple[Claim, ...]:
+    """Return every claim that a test makes, in the order of the files. They are read once: parsing them takes time."""
     files = sorted((ROOT / "tests").rglob("test_*.py"))
-    return [claim for file in files for claim in _claims_in(file)]
+    return tuple(claim for file in files for claim in _claims_in(file))
 
 
 def _claims_in(file: Path) -> list[Claim]:

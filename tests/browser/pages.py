@@ -10,6 +10,10 @@ from playwright.sync_api import Locator, Page
 # Python starts in a second or two; two browsers at once on a busy machine take longer.
 PYTHON_STARTS_WITHIN = 60_000  # milliseconds
 
+# Scripts for `page.add_init_script`: a connection, which Chromium alone has, as every browser can be given it.
+CONNECTION = "Object.defineProperty(Navigator.prototype, 'connection', { value: %s })"
+SAVES_DATA = CONNECTION % "{ saveData: true }"
+
 
 def wait_ready(page: Page) -> None:
     """Returns when the page's Python is ready. AssertionError where the page says that it could not start."""

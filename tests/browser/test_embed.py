@@ -194,7 +194,7 @@ def colors(frame) -> dict[str, str]:
 @pytest.fixture
 def looks(host, page, site):
     """`looks(dict(theme="dark"), …)`: the frames of one host, each with its look. Their Python is not started."""
-    page.add_init_script("Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } })")
+    page.add_init_script(pages.SAVES_DATA)
 
     def framed(*options: dict[str, str]):
         host("".join(hosting.script(site.url, **each) for each in options), ready=False)
@@ -418,7 +418,7 @@ def test_the_page_by_itself_has_no_look_but_its_own(page, site):
 
 @pytest.mark.only_browser("chromium")
 def test_a_frame_that_saves_data_fetches_python_when_its_form_is_used(host, page, site, watch):
-    page.add_init_script("Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } })")
+    page.add_init_script(pages.SAVES_DATA)
     frame = host(hosting.script(site.url, theme="dark"), ready=False)
     expect(frame.locator("html")).to_have_attribute("data-saves-data", "waiting")
     expect(frame.locator("[data-status-waits]")).to_be_visible()

@@ -15,10 +15,6 @@ SENTENCE = re.compile(
     r"^To save data, the letter writer \([45]\.\d\sMB\) is fetched when you start to fill in the form\.$"
 )
 
-# What Chromium alone has, as every browser can be given it.
-CONNECTION = "Object.defineProperty(Navigator.prototype, 'connection', { value: %s })"
-SAVES_DATA = CONNECTION % "{ saveData: true }"
-
 
 @pytest.fixture
 def saving_page(page):
@@ -62,7 +58,7 @@ def test_a_visit_that_only_reads_costs_a_fifth_of_a_megabyte(saving_page, dist, 
 
 @pytest.mark.in_both_browsers
 def test_the_page_says_how_much_will_be_fetched_and_then_that_it_is(page, watch):
-    page.add_init_script(SAVES_DATA)
+    page.add_init_script(pages.SAVES_DATA)
     page.goto("./")
     status = page.locator("#python-status")
     expect(status.locator("[data-status-waits]")).to_have_text(SENTENCE)
@@ -191,7 +187,7 @@ def test_a_page_that_is_on_the_device_does_not_wait(keeping_page, watch):
 @pytest.mark.only_browser("chromium")
 @pytest.mark.parametrize("kind", ["slow-2g", "2g", "3g"])
 def test_a_slow_connection_waits(page, kind):
-    page.add_init_script(CONNECTION % f"{{ effectiveType: '{kind}' }}")
+    page.add_init_script(pages.CONNECTION % f"{{ effectiveType: '{kind}' }}")
     page.goto("./")
     is_waiting(page)
 
@@ -209,7 +205,7 @@ def test_a_preference_for_less_data_waits(page):
 
 @pytest.mark.only_browser("chromium")
 def test_a_fast_connection_does_not_wait(page):
-    page.add_init_script(CONNECTION % "{ effectiveType: '4g', saveData: false }")
+    page.add_init_script(pages.CONNECTION % "{ effectiveType: '4g', saveData: false }")
     page.goto("./")
     pages.wait_ready(page)
 

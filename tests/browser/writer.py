@@ -3,19 +3,13 @@
 from playwright.sync_api import Frame, FrameLocator, Locator
 from playwright.sync_api import Page as OwnPage
 
+from tests.person import PERSON
+
 # The page by itself, or in a frame of another page.
 Page = OwnPage | Frame | FrameLocator
 
 # What Ada types, by the `name` of each field, and the labels that she goes by.
-ADA = {
-    "title": "Dr.",
-    "first": "Ada",
-    "last": "Lovelace",
-    "street": "12 Byron Row",
-    "city": "Oakland",
-    "zip": "94601",
-    "email": "ada@example.org",
-}
+ADA = {"title": "Dr."} | PERSON
 OFFICIALS = {
     "house_name": "Lateefah Simon",
     "senate1_name": "Alex Padilla",

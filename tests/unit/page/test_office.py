@@ -4,9 +4,10 @@ import pytest
 
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.project import find_project
+from tests.person import PERSON
 from tests.unit.letters.congress.test_lookup import packed
 from tests.unit.page.test_delivery import chip, copied, length, open_form, press
-from tests.unit.page.test_writing import PERSON, letter, press_write, text_of
+from tests.unit.page.test_writing import letter, press_write, text_of
 
 LIST_OF_OFFICES = "https://www.house.gov/representatives/find-your-representative"
 

@@ -7,15 +7,7 @@ import pytest
 
 from honorable.letters import Person
 from honorable.letters.saved_details import SavedDetails, dump
-
-PERSON = {
-    "first": "Ada",
-    "last": "Lovelace",
-    "street": "12 Byron Row",
-    "city": "Oakland",
-    "zip": "94601",
-    "email": "ada@example.org",
-}
+from tests.person import PERSON
 
 
 def fill(document, **changes):
