@@ -12,10 +12,11 @@ const loading = () => root.dataset.python === "loading";
 
 // Browsers without these two are older than those that README.md names. Here and there Python starts in them all the same.
 const recent = CSS.supports("color", "color-mix(in srgb, red, red)") && CSS.supports("selector(:has(a))");
-document.getElementById("old-browser").hidden = recent;
+// A campaign's own form.html may be older than this sentence and the button after it.
+document.getElementById("old-browser")?.toggleAttribute("hidden", recent);
 
 // A file that did not arrive may arrive next time. Where a part of the browser is missing, no reload helps.
-const tryAgain = document.getElementById("try-again");
+const tryAgain = document.getElementById("try-again") ?? document.createElement("button");
 tryAgain.hidden = !recent || !globalThis.WebAssembly;
 tryAgain.addEventListener("click", () => location.reload());
 const needNetwork = () => {
@@ -40,18 +41,22 @@ form.addEventListener("submit", (event) => {
     : t("The letter writer could not start here. The do-it-yourself letter below works without it.");
 });
 
-// Until Python is ready, nobody else saves what a reload must not lose (storage/tab_state.py reads it).
-addEventListener("pagehide", () => {
+// Until Python is ready, nobody else saves what a reload must not lose (storage/tab_state.py reads it). A field that is
+// empty keeps what was saved of it, because the browser may have emptied it at a reload; unless the visitor has.
+const save = (typedIn) => {
   const filled = [...form.elements].filter(({ name, type, value }) => name && value && type !== "checkbox");
-  if (root.dataset.python === "ready" || !filled.length) return;
+  if (root.dataset.python === "ready" || !(filled.length || typedIn)) return;
   try {
     const saved = JSON.parse(sessionStorage.getItem("honorable"));
     const typed = { ...saved?.typed, ...Object.fromEntries(filled.map(({ name, value }) => [name, value])) };
+    if (typedIn && !typedIn.value) delete typed[typedIn.name];
     sessionStorage.setItem("honorable", JSON.stringify({ ...saved, typed }));
   } catch {
     // The browser refuses storage, or what is there is damaged.
   }
-});
+};
+form.addEventListener("input", ({ target }) => save(target));
+addEventListener("pagehide", () => save()); // Fields may be filled in without an event.
 
 addEventListener("py:progress", ({ detail }) => {
   const stage = stages.indexOf(detail);
