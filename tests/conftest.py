@@ -31,6 +31,7 @@ from tests.browser.fixtures import (  # noqa: F401  a fixture is there where its
     serve,
     shared_profile,
     site,
+    waiting_page,
     watch,
     with_endpoint,
 )

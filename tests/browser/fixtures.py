@@ -280,6 +280,17 @@ def lookup_page(ready_page: Page) -> Page:
 
 
 @pytest.fixture
+def waiting_page(page: Page) -> Page:
+    """The page as a visit that saves data finds it: Python is not fetched until the form is used.
+
+    For tests of what needs no Python: starting it is most of what a test costs.
+    """
+    page.add_init_script(pages.SAVES_DATA)
+    page.goto("./")
+    return page
+
+
+@pytest.fixture
 def held(page: Page) -> Callable[[], None]:
     """Opens the page and holds Python's archive back; calling it lets the archive through."""
     waiting: list[Route] = []
