@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from honorable.letters.language import _
-from honorable.page import hand_edits, progress, writing
+from honorable.page import hand_edits, progress
 from honorable.page.delivery import email, office, sharing
 from honorable.page.document import Element
 from honorable.page.dom import article_of, find, set_text
+from honorable.page.forget import forget
 from honorable.page.state import Visit
-from honorable.page.storage import saved_details
 
 __all__ = ["ACTIONS"]
 
@@ -25,12 +25,6 @@ def _download_record(visit: Visit, _button: Element) -> None:
     set_text(find("[data-record-status]"), message)
 
 
-def _forget(visit: Visit, _button: Element) -> None:
-    saved_details.clear(visit)
-    writing.refresh(visit)
-    writing.catch_up(visit)
-
-
 ACTIONS: dict[str, Callable[[Visit, Element], object]] = {
     "download": email.download_letter,
     "download-record": _download_record,
@@ -43,5 +37,5 @@ ACTIONS: dict[str, Callable[[Visit, Element], object]] = {
     "sent": lambda visit, button: progress.note_sent(visit, article_of(button)),
     "share": sharing.share,
     "share-letter": sharing.share_letter,
-    "forget": _forget,
+    "forget": forget,
 }

@@ -24,8 +24,7 @@ def edit(visit: Visit, letter: Element) -> None:
     """Open the letter's text for editing, or close it if it is open."""
     area, text = find("[data-letter-edit]", letter), find("[data-letter-text]", letter)
     opening = area.hidden
-    if opening:
-        area.value = visit.text(letter.dataset.letter)
+    area.value = visit.text(letter.dataset.letter) if opening else ""
     area.hidden, text.hidden = not opening, opening
     set_text(find('[data-action="edit"] [data-label]', letter), _("Done editing") if opening else _("Edit by hand"))
     (area if opening else text).focus()
@@ -66,10 +65,9 @@ def bring_back(visit: Visit, letter: Element) -> None:
 
 
 def clear(visit: Visit) -> None:
-    """Delete all edits, and show the form's letters."""
-    slots = visit.edits.keys() | visit.set_aside.keys()
+    """Delete all edits, close the editors, and show the form's letters."""
     visit.edits, visit.set_aside = {}, {}
-    for slot in slots:
+    for slot in visit.letters:
         show(visit, slot)
         _close(visit, article(slot))
 

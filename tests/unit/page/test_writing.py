@@ -235,18 +235,6 @@ def test_a_campaign_with_an_address_shares_that_with_the_source(start, visit, wi
     assert document.getElementById("page-address").value == "https://campaign.example.org/?source=friends"
 
 
-def test_forgotten_details_are_gone_everywhere(start, window):
-    document = start()
-    fill(document, story="My story.")
-    press_write(document, window)
-    document.querySelector('[data-action="forget"]').click()
-    assert document.cookies == {}
-    assert window.sessionStorage.items == {}
-    assert document.getElementById("first").value == ""
-    assert "Ada" not in text_of(document)
-    assert not letter(document, "senate-1").hidden
-
-
 HOSTILE = [
     "<script>alert(1)</script>",
     '<img src=x onerror="alert(1)">',

@@ -10,7 +10,7 @@ from honorable.page.document import Element
 from honorable.page.dom import all_of, article, article_of, document, find, set_text
 from honorable.page.state import Visit
 
-__all__ = ["before_print", "copied_text", "mark_copied", "next_office", "opened", "show", "show_open"]
+__all__ = ["before_print", "clear", "copied_text", "mark_copied", "next_office", "opened", "show", "show_open"]
 
 _ENVELOPE = "envelope-"
 #: The lines of the office's form that are shown by their length.
@@ -36,6 +36,14 @@ def show_open(visit: Visit) -> None:
     """Update the ways to send a letter that are open."""
     for way in all_of("[data-letter] [data-way][open]"):
         opened(visit, way)
+
+
+def clear(visit: Visit) -> None:
+    """Take what was typed out of the ways to send a letter, open or not, and out of the envelope."""
+    for way in all_of("[data-letter] [data-way]"):
+        opened(visit, way)
+    for part in all_of("[data-envelope-address], [data-envelope-rest]"):
+        set_text(part, "")
 
 
 def opened(visit: Visit, way: Element) -> None:

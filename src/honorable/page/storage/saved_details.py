@@ -3,13 +3,12 @@
 from honorable.letters import Recipient
 from honorable.letters.language import _, format_list
 from honorable.letters.person import LABELS
-from honorable.letters.record import Record
 from honorable.letters.saved_details import OFFICIALS, SavedDetails, dump, fitting
 from honorable.letters.saved_details import load as parse
-from honorable.page import form, hand_edits, lookup, progress, reasons
+from honorable.page import form, reasons
 from honorable.page.dom import element, find, set_text
 from honorable.page.state import Visit
-from honorable.page.storage import cookies, side_fields, tab_state
+from honorable.page.storage import cookies
 
 __all__ = ["clear", "load", "save"]
 
@@ -48,21 +47,11 @@ def save(visit: Visit) -> str:
     return message
 
 
-def clear(visit: Visit) -> None:
-    """Delete everything of the writer's: both cookies, the tab's storage, the form, the edits, the record."""
+def clear() -> None:
+    """Delete the saved details, and greet nobody."""
     cookies.clear(cookies.DETAILS)
-    cookies.clear(cookies.RECORD)
-    hand_edits.clear(visit)
-    form.clear()
-    lookup.clear(visit)
-    visit.written, visit.record, visit.reasons = False, Record(), None
-    progress.show(visit)
-    tab_state.clear()
-    side_fields.clear()
     set_text(element("welcome"), "")
-    set_text(element("letters-status"), "")
     _show(None)
-    set_text(element("form-status"), _("Your details are forgotten: nothing of them is left on this device."))
 
 
 def _label(visit: Visit, field: str) -> str:
