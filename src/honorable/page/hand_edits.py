@@ -9,7 +9,7 @@ from honorable.page.state import Visit
 from honorable.page.storage import tab_state
 from honorable.page.storage.tab_state import TabState
 
-__all__ = ["bring_back", "clear", "edit", "restore", "revert", "show", "typed"]
+__all__ = ["bring_back", "clear", "edit", "follow", "restore", "revert", "show", "typed"]
 
 
 def restore(visit: Visit, before: TabState) -> None:
@@ -80,15 +80,25 @@ def show(visit: Visit, slot: str) -> None:
         letter_view.show_plain(letter, visit.letters[slot], text)
     else:
         letter_view.show(letter, visit.letters[slot], None)
-    area = find("[data-letter-edit]", letter)
-    if not area.hidden and area.value != text:
-        area.value = text
+    _show_in_editor(letter, text)
     now = visit.recipient(slot)
     is_readdressed = edited and not edited.is_to(now)
     find("[data-edited]", letter).hidden = not edited
     set_text(find("[data-edited-to]", letter), _readdressed(edited, now.spoken) if edited and is_readdressed else "")
     find("[data-set-aside]", letter).hidden = not hidden
     set_text(find("[data-set-aside-text]", letter), _set_aside(hidden, now.spoken) if hidden else "")
+
+
+def follow(visit: Visit) -> None:
+    """Show what the form writes now in an editor that is open, and in which nothing has been typed yet."""
+    for slot in visit.letters.keys() - visit.edits.keys():
+        _show_in_editor(article(slot), visit.text(slot))
+
+
+def _show_in_editor(letter: Element, text: str) -> None:
+    area = find("[data-letter-edit]", letter)
+    if not area.hidden and area.value != text:
+        area.value = text
 
 
 def _readdressed(edited: HandEdit, name: str) -> str:

@@ -60,6 +60,7 @@ def catch_up(visit: Visit) -> None:
     letter_view.fade()
     _check_again(visit)
     originality.show(visit)
+    hand_edits.follow(visit)
     office.show_open(visit)
     tab_state.save(visit.tab)
 

@@ -153,6 +153,18 @@ def test_the_open_editor_follows_the_new_recipient(written):
     assert "In my own words." in area.value
 
 
+def test_an_editor_that_is_open_follows_the_form_until_something_is_typed_into_it(written, window):
+    press(written, "edit")
+    area = letter(written).querySelector("[data-letter-edit]")
+    written.getElementById("city").type_text("Berkeley")
+    window.run_timers()
+    assert area.value == text_of(written)
+    area.type_text(own_words(area.value))
+    written.getElementById("city").type_text("Albany")
+    window.run_timers()
+    assert "I live in Berkeley" in area.value
+
+
 def test_edits_survive_a_reload_those_set_aside_too(start, window, written):
     edit(written, own_words, "senate-1")
     edit(written, own_words)
