@@ -355,12 +355,13 @@ def test_a_host_that_is_not_known_hears_nothing_until_it_asks(host, page, site):
     assert newer in FRAME_JS
     older = FRAME_JS.replace(newer, "undefined")
     page.route("**/frame.js", lambda route: route.fulfill(body=older, content_type="text/javascript"))
-    no_referrer = '<meta name="referrer" content="no-referrer">'
-    frame = host(no_referrer + hosting.iframe(site.url), ready=False)
+    host('<meta name="referrer" content="no-referrer">' + hosting.iframe(site.url), ready=False)
     page.wait_for_timeout(300)
     assert heard(page) == []
-    frame = host(no_referrer + hosting.script(site.url), ready=False)  # asks for the height
-    assert gets_fitting(frame)
+    insert = "(body, url) => body.append(Object.assign(document.createElement('script'), { src: url }))"
+    page.locator("body").evaluate(insert, f"{site.url}embed.js")  # Its frame is asked for the height.
+    page.locator("iframe").nth(1).scroll_into_view_if_needed()
+    assert gets_fitting(page.frame_locator("iframe").nth(1))
     assert messages(page, "height")
 
 

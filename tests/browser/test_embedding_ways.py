@@ -1,6 +1,7 @@
 """The ways in which a site can load embed.js: as a script, a module, in a bundle, later, often, and under a policy.
 
-The host is on 127.0.0.1, the letter page on localhost, so they are two sites.
+The host is on 127.0.0.1, the letter page on localhost, so they are two sites. Its visits save data: embed.js and
+frame.js need no Python.
 """
 
 from collections.abc import Callable
@@ -24,6 +25,7 @@ def host(tmp_path: Path, serve, watch, page) -> Callable[..., None]:
     server = serve(tmp_path)
     address = hosting.on_another_site(server)
     watch.home.add(address.rstrip("/"))
+    page.add_init_script(pages.SAVES_DATA)
 
     def opened(body: str, head: str = "") -> None:
         (tmp_path / "index.html").write_text(
@@ -39,7 +41,7 @@ def letters(page, nth: int = 0) -> FrameLocator:
     """Return the frame once the letter page in it fills it."""
     page.locator("iframe").nth(nth).scroll_into_view_if_needed()
     frame = page.frame_locator("iframe").nth(nth)
-    expect(frame.locator("html[data-framed=fits]")).to_be_attached(timeout=pages.PYTHON_STARTS_WITHIN)
+    expect(frame.locator("html[data-framed=fits]")).to_be_attached()
     return frame
 
 
@@ -55,23 +57,14 @@ def test_a_marked_element_is_replaced_by_the_letters(host, page, site):
     expect(page.get_by_role("link", name="Write")).to_have_count(0)
 
 
-@pytest.mark.parametrize("address", ["{}", "{}index.html", "{}?a=b#c"])
-def test_any_address_of_the_page_will_do(host, page, site, address):
-    host(f'<div data-honorable="{address.format(site.url)}"></div><script src="{site.url}embed.js"></script>')
-    letters(page)
-    assert page.frames[1].url == site.url
-
-
-def test_an_address_without_its_last_slash_is_the_same_site(host, page, serve, dist):
-    site = serve(dist, under="/letters/")
-    host(f'<div data-honorable="{site.url.rstrip("/")}"></div><script src="{site.url}embed.js"></script>')
-    letters(page)
-    assert page.frames[1].url == site.url
-
-
-def test_a_mark_without_an_address_is_the_site_of_the_script(host, page, site):
-    host(f'<div data-honorable></div><script src="{site.url}embed.js"></script>')
-    letters(page)
+def test_any_address_of_the_page_will_do_and_none_is_the_site_of_the_script(host, page, serve, site, dist):
+    folder = serve(dist, under="/letters/").url
+    sites = {f"{site.url}index.html": site.url, f"{site.url}?a=b#c": site.url, "": site.url, folder.rstrip("/"): folder}
+    marked = "".join(f'<div data-honorable="{mark}"></div>' for mark in sites)
+    host(f'{marked}<script src="{site.url}embed.js"></script>')
+    for nth, mark in enumerate(sites):
+        letters(page, nth)
+        assert page.frames[1 + nth].url == sites[mark], mark
 
 
 def test_the_script_works_as_a_module(host, page, site):
@@ -131,30 +124,26 @@ def test_a_strict_policy_that_names_the_sites_origin_is_enough(host, page, site)
 
 
 @pytest.mark.own_context  # The clock is stopped.
-def test_a_script_in_the_head_without_a_marked_element_says_what_it_waits_for(host, page, site, watch):
+def test_the_console_says_what_is_missing_an_element_or_an_answer(host, page, site, tmp_path, watch):
     page.clock.install()
     host("", head=f'<script src="{site.url}embed.js"></script>')
     expect(page.get_by_text("The end.")).to_be_visible()
     page.clock.run_for(4_000)
     assert any("Honorable: waiting for an element with data-honorable" in line for line in watch.console)
     expect(page.locator("iframe")).to_have_count(0)
-
-
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "https://", "ftp://example.org/", ""])
-def test_an_element_without_a_web_address_is_named_in_the_console(host, page, tmp_path, watch, address):
-    (tmp_path / "app.js").write_text(EMBED)
-    host(f'<div data-honorable="{address}">Our letters</div><script src="app.js"></script>')
-    expect(page.get_by_text("Our letters")).to_be_visible()
-    assert any(f'cannot find the site for <div data-honorable="{address}">' in line for line in watch.console)
-    expect(page.locator("iframe")).to_have_count(0)
-
-
-@pytest.mark.own_context  # The clock is stopped.
-def test_a_site_that_does_not_answer_is_named_in_the_console(host, page, site, tmp_path, watch):
-    (tmp_path / "other.html").write_text("<!doctype html><title>No letters here</title><link rel=icon href='data:,'>")
-    page.clock.install()
-    host(f'<div data-honorable="other.html"></div><script src="{site.url}embed.js"></script>')
-    (tmp_path / "index.html").unlink()
+    (tmp_path / "index.html").unlink()  # so that the folder has no letters, but a list of its files
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<div data-honorable=\"other.html\"></div>')")
     expect(page.frame_locator("iframe").locator("html")).to_be_attached()
     page.clock.run_for(11_000)
     assert any("does not answer" in line for line in watch.console)
+
+
+def test_an_element_without_a_web_address_is_named_in_the_console(host, page, tmp_path, watch):
+    (tmp_path / "app.js").write_text(EMBED)
+    addresses = ["javascript:alert(1)", "data:text/html,x", "https://", "ftp://example.org/", ""]
+    places = "".join(f'<div data-honorable="{address}">Our letters</div>' for address in addresses)
+    host(f'{places}<script src="app.js"></script>')
+    expect(page.get_by_text("Our letters")).to_have_count(len(addresses))
+    for address in addresses:
+        assert any(f'cannot find the site for <div data-honorable="{address}">' in line for line in watch.console)
+    expect(page.locator("iframe")).to_have_count(0)
