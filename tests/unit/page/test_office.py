@@ -153,6 +153,16 @@ def test_a_letter_edited_by_hand_is_what_the_office_gets(written, window):
     assert copied(window, chip(way, "message")) == "Dear Lateefah,\n\nplease."
 
 
+def test_a_letter_edited_by_hand_goes_into_the_envelope_as_it_is(written, window):
+    press(written, "edit")
+    part(written, "letter-edit").type_text("Dear Lateefah,\n\nplease.")
+    written.documentElement.dataset.print = "envelope-house"
+    window.dispatchEvent(window.CustomEvent.new("beforeprint"))
+    assert part(written, "envelope-address").textContent.startswith("The Honorable Lateefah Twelve\n")
+    assert part(written, "envelope-rest").textContent == "Dear Lateefah,\n\nplease."
+    assert part(written, "envelope-rest", "senate-1").textContent == ""
+
+
 def test_a_letter_that_is_skipped_is_no_next_office(written, window):
     type_into(written, "senate1_name", "")
     following = open_form(written, window).querySelector('[data-action="next-office"]')
