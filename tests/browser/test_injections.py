@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from honorable.letters.plain_text import one_line
-from tests.browser import pages, writer
+from tests.browser import writer
 from tests.browser.injections import INJECTIONS
 
 # As a visitor's keyboard does it, but all at once.
@@ -19,6 +19,8 @@ TYPE = """([text, fields]) => {
     }
 }"""
 FIELDS = ["title", "first", "last", "street", "city", "zip", "email", "phone", "house_name", "house_last", "story"]
+#: Those that are also compared with the clipboard, which takes another tab for each, and in which letter.
+PASTED = {INJECTIONS[0]: "house", "👩🏽\u200d🚀🏳\ufe0f\u200d🌈🇺🇸": "senate-1"}
 
 
 def alive(page):
@@ -34,28 +36,12 @@ def alive(page):
     )
 
 
-@pytest.mark.claim("Text appears as typed and never runs")
-def test_every_text_typed_into_every_field_is_text_in_the_letters(ready_page, watch):
-    before = alive(ready_page)
-    watch.requests.clear()
-    for text in INJECTIONS:
-        ready_page.evaluate(TYPE, [text, FIELDS])
-        letter = writer.text_of(ready_page)
-        line = one_line(ready_page.locator("#first").input_value())
-        assert f"\n{line} {line} {line}\n{line}\n" in letter, text  # title, first and last name, and the street
-        # Brackets, as in "(D)", are left off, and "Last, First" is turned around.
-        assert any(sign in line for sign in "(,") or letter.startswith(f"The Honorable {line}\n"), text
-        assert f"\n\n{line}\n\n" in letter, text  # the story
-    assert alive(ready_page) == before
-    assert watch.requests == []
-
-
 @pytest.mark.claim("Its values are text and never run")
-def test_every_text_that_a_link_brings_is_text_in_the_form(page, site):
-    fields = ["title", "first", "last", "street", "city", "house_name", "house_last", "senate1_name", "senate2_name"]
-    page.goto(site.url)
-    pages.wait_ready(page)
+@pytest.mark.claim("Text appears as typed and never runs")
+def test_every_text_that_a_link_brings_or_somebody_types_is_text(ready_page, site, watch, clipboard_text):
+    page = ready_page
     before = alive(page)
+    fields = ["title", "first", "last", "street", "city", "house_name", "house_last", "senate1_name", "senate2_name"]
     for start in range(0, len(INJECTIONS), len(fields)):
         brought = dict(zip(fields, INJECTIONS[start:], strict=False))
         writer.fill(page, dict.fromkeys(fields, ""))
@@ -65,4 +51,19 @@ def test_every_text_that_a_link_brings_is_text_in_the_form(page, site):
             # A link's query that a mailing program has appended is dropped; the rest is text.
             expected = one_line(re.sub(r"(?s)\?[\w.-]+=.*", "", text))[:100]
             assert page.locator(f"#{name}").input_value() == expected, text
-        assert alive(page) == before
+    watch.requests.clear()
+    for text in INJECTIONS:
+        page.evaluate(TYPE, [text, FIELDS])
+        letter = writer.text_of(page)
+        line = one_line(page.locator("#first").input_value())
+        assert f"\n{line} {line} {line}\n{line}\n" in letter, text  # title, first and last name, and the street
+        # Brackets, as in "(D)", are left off, and "Last, First" is turned around.
+        assert any(sign in line for sign in "(,") or letter.startswith(f"The Honorable {line}\n"), text
+        assert f"\n\n{line}\n\n" in letter, text  # the story
+        if slot := PASTED.get(text):
+            writer.press(page, "Copy letter", slot)
+            expect(writer.said(page, slot)).to_have_text("Copied the letter.")
+            assert clipboard_text(page).replace("\r\n", "\n") == writer.text_of(page, slot)
+    assert PASTED.keys() <= set(INJECTIONS)
+    assert alive(page) == before
+    assert watch.requests == []

@@ -53,6 +53,7 @@ def page(project: Project) -> Page:
 def test_the_page_contains_its_policy(page: Page):
     (policy,) = [meta for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
     assert str(policy["content"]).startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-")
+    assert "http" not in str(policy["content"])  # No service is in this campaign.
 
 
 def test_nothing_in_the_page_violates_its_policy(page: Page):
