@@ -9,7 +9,7 @@ def step(page, name):
     return page.locator(f'#steps > [data-step="{name}"]')
 
 
-def test_a_ticked_step_folds_and_the_next_one_opens(ready_page):
+def test_steps_lead_on_and_what_was_sent_is_listed_kept_and_downloaded(ready_page, download):
     step(ready_page, "find").get_by_role("checkbox").check()
     expect(step(ready_page, "find").locator("[data-step-state]")).to_have_text("Done")
     expect(step(ready_page, "find").locator("details")).not_to_have_attribute("open", "")
@@ -19,8 +19,6 @@ def test_a_ticked_step_folds_and_the_next_one_opens(ready_page):
     step(ready_page, "find").get_by_role("checkbox").uncheck()
     expect(step(ready_page, "find").locator("[data-step-state]")).to_have_text("")
 
-
-def test_what_was_copied_and_sent_leads_on_and_is_listed_kept_and_downloaded(ready_page, download):
     writer.write(ready_page)
     letter = writer.letter(ready_page)
     writer.press(ready_page, "Copy subject")
@@ -33,8 +31,13 @@ def test_what_was_copied_and_sent_leads_on_and_is_listed_kept_and_downloaded(rea
     expect(letter.locator("[data-next] a")).to_have_text("Next: the letter to Senator Padilla")
     note = "November 20, 2026: letter to Representative Simon, confirmation A-17 <b>"
     expect(ready_page.locator("[data-record] li")).to_have_text(note)
-    ready_page.reload()
+
+    ready_page.get_by_label("Your story").fill("My story")
+    ready_page.goto("about:blank")
+    ready_page.go_back()
     pages.wait_ready(ready_page)
+    expect(ready_page.get_by_label("Your story")).to_have_value("My story")
+    assert "My story" in writer.text_of(ready_page)
     expect(ready_page.locator("[data-record] li")).to_have_text(note)
     file = download(ready_page, ready_page.get_by_role("button", name="Download my record").click)
     assert file.name == "my-record.txt"
