@@ -1,4 +1,4 @@
-"""Counting without watching, where a campaign names an endpoint."""
+"""Counting without watching, where a campaign names an endpoint. Wishes not to be counted: tests/unit/page."""
 
 import json
 from collections.abc import Callable
@@ -12,15 +12,11 @@ from tests.browser.serving import Endpoint, Site
 EXACTLY = [{"honorable": 1, "event": event} for event in ("opened", "written", "copied")]
 
 
-def counting(endpoint: Endpoint) -> dict[str, str]:
-    return {"endpoint": endpoint.url, "provider": "Example Counts"}
-
-
 @pytest.mark.claim("three kinds of event, nothing typed, and nothing from browsers that send *do not track*")
 def test_only_events_are_counted_each_once_and_after_a_plain_notice(
     page: Page, build_variant: Callable[..., Site], endpoint: Endpoint
 ):
-    page.goto(build_variant(counting=counting(endpoint)).url)
+    page.goto(build_variant(counting={"endpoint": endpoint.url, "provider": "Example Counts"}).url)
     pages.wait_ready(page)
     expect(page.locator("#counting")).to_contain_text("Example Counts receives the counts, and nothing about you.")
     writer.write(page)
@@ -31,17 +27,3 @@ def test_only_events_are_counted_each_once_and_after_a_plain_notice(
     expect(page.locator("[data-letter-status]").first).to_contain_text("Copied")
     page.wait_for_timeout(500)
     assert [json.loads(post) for post in endpoint.posts] == EXACTLY
-
-
-@pytest.mark.claim("three kinds of event, nothing typed, and nothing from browsers that send *do not track*")
-@pytest.mark.parametrize("wish", ["globalPrivacyControl: true", "doNotTrack: '1'"])
-def test_whoever_asks_not_to_be_tracked_is_not_counted(
-    page: Page, build_variant: Callable[..., Site], endpoint: Endpoint, wish: str
-):
-    name, _, value = wish.partition(": ")
-    page.add_init_script(f"Object.defineProperty(Navigator.prototype, '{name}', {{ get: () => {value} }});")
-    page.goto(build_variant(counting=counting(endpoint)).url)
-    pages.wait_ready(page)
-    writer.write(page)
-    page.wait_for_timeout(500)
-    assert endpoint.posts == []

@@ -65,13 +65,6 @@ def sample(store: Store) -> list[str]:
     return [one for each in kinds.values() for one in choose.sample(each, min(OF_EACH_KIND, len(each)))]
 
 
-@pytest.fixture(autouse=True)
-def english():
-    """Ordinals as on the page."""
-    with use_language({}, Language("en", {}).formats):
-        yield
-
-
 @pytest.fixture
 def full_page(page: Page, full_site: Site, watch) -> Page:
     watch.home.add(full_site.origin)
@@ -93,7 +86,9 @@ def names(page):
     return [page.locator(f"#{slot}_name").input_value() for slot in ("house", "senate1", "senate2")]
 
 
-def test_the_page_finds_for_each_sampled_zip_code_what_the_data_says(full_page, store, sample):
+def test_the_page_finds_for_each_sampled_zip_code_what_the_data_says_and_writes_to_whom_one_chooses(
+    full_page, store, sample
+):
     lookup = Lookup.read(store.packed() or b"")
     assert len(sample) > 3 * OF_EACH_KIND
     for zip_code in sample:
@@ -109,18 +104,13 @@ def test_the_page_finds_for_each_sampled_zip_code_what_the_data_says(full_page, 
         else:
             assert names(full_page) == ["", *expected(found, found.seats[0])[1:]], zip_code
 
-
-def test_choosing_each_district_of_a_split_zip_code_writes_to_its_member(full_page, store, sample):
-    lookup = Lookup.read(store.packed() or b"")
-    split = [one for one in sample if lookup.find(one).split][:OF_EACH_KIND]
-    for zip_code in split:
+    for zip_code in [one for one in sample if lookup.find(one).split][:OF_EACH_KIND]:
         full_page.locator("#zip").fill(zip_code)
         for place, seat in enumerate(lookup.find(zip_code).seats):
             full_page.locator("#districts input").nth(place).check()
             assert names(full_page) == expected(lookup.find(zip_code), seat), zip_code
 
-
-def test_the_territories_that_the_table_lacks_are_found(full_page):
+    # The territories that the table of ZIP codes lacks.
     delegates = set()
     for zip_code, state in (("96799", "AS"), ("96910", "GU"), ("96950", "MP"), ("00802", "VI")):
         full_page.locator("#zip").fill(zip_code)

@@ -1,10 +1,11 @@
-"""Pyodide arrives in two halves, and nobody notices."""
+"""Pyodide arrives in two halves, its library too, and nobody notices."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import pages
 from tests.browser.imports import run_python
 
 # What the codec for Traditional Chinese makes of two characters, and a character by its name. No page uses either.
@@ -27,55 +28,53 @@ LATER = re.compile(r"pyodide\.later\.wasm$")
 LATER_LIBRARY = re.compile(r"python_later\.zip$")
 
 
-def ready(page):
-    expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=60_000)
+@pytest.fixture
+def unguarded(new_context):
+    """A page whose policy lets the test run Python in it."""
+    return new_context(bypass_csp=True).new_page()
 
 
-@pytest.mark.in_both_browsers
-def test_the_second_half_is_fetched_once_the_page_is_ready(page, site):
-    with page.expect_response(LATER, timeout=90_000) as answer:
+def run_both(page):
+    """Runs Python that needs the second half, and Python that needs the rest of the library."""
+    run_python(page, DATA)
+    expect(page.locator("html")).to_have_attribute("data-coded", "a4a4a4e5", timeout=60_000)
+    expect(page.locator("html")).to_have_attribute("data-named", "LATIN SMALL LETTER E WITH ACUTEω")
+    run_python(page, MODULES)
+    expect(page.locator("html")).to_have_attribute("data-found", "python_later.zip/zipfile python_later.zip/encodings")
+
+
+def test_what_is_fetched_once_the_page_is_ready_has_the_rest_and_a_module_left_out_is_named(unguarded, site, watch):
+    page = unguarded
+    with page.expect_response(LATER, timeout=90_000) as later, page.expect_response(LATER_LIBRARY) as library:
         page.goto(site.url)
-    assert answer.value.ok
-    ready(page)
+    assert later.value.ok
+    assert library.value.ok
+    pages.wait_ready(page)
+    run_both(page)
+    assert sum(bool(LATER.search(request.url) or LATER_LIBRARY.search(request.url)) for request in watch.requests) == 2
+    watch.expect("ModuleNotFoundError")
+    with page.expect_event("console", lambda message: "pdb is left out" in message.text):
+        run_python(page, "import pdb")
+    assert any("make imports" in line for line in watch.console)
 
 
 @pytest.mark.expects("net::ERR_FAILED")
 @pytest.mark.only_browser("chromium")  # Firefox reports an aborted request in other words
-def test_letters_are_written_without_the_second_half_and_the_rest_of_the_library(page, site):
-    page.route(LATER, lambda route: route.abort())
-    page.route(LATER_LIBRARY, lambda route: route.abort())
-    page.goto(site.url)
-    ready(page)
-    page.get_by_label("First name", exact=True).fill("Ada")
-    expect(page.locator("[data-letter-text]").first).to_contain_text("Ada")
+def test_letters_are_written_without_the_rest_which_is_fetched_when_it_is_needed(unguarded, site):
+    page = unguarded
+    for file in (LATER, LATER_LIBRARY):
+        page.route(file, lambda route: route.abort())
+    with page.expect_event("requestfailed", lambda request: LATER.search(request.url)):
+        page.goto(site.url)
+        pages.wait_ready(page)
+        page.get_by_label("First name", exact=True).fill("Ada")
+        expect(page.locator("[data-letter-text]").first).to_contain_text("Ada")
+    for file in (LATER, LATER_LIBRARY):
+        page.unroute(file)
+    run_both(page)
 
 
 def test_the_first_half_is_much_smaller_than_the_whole(dist):
     sizes = {path.name: path.stat().st_size for path in dist.glob("runtime-*/*.wasm")}
     assert sizes["pyodide.asm.wasm"] < 4_150_000
     assert sizes["pyodide.later.wasm"] > 5_200_000
-
-
-def test_the_second_half_brings_the_data_of_its_functions(new_context, site):
-    page = new_context(bypass_csp=True).new_page()
-    page.goto(site.url)
-    ready(page)
-    run_python(page, DATA)
-    expect(page.locator("html")).to_have_attribute("data-coded", "a4a4a4e5", timeout=60_000)
-    expect(page.locator("html")).to_have_attribute("data-named", "LATIN SMALL LETTER E WITH ACUTEω")
-
-
-@pytest.mark.parametrize(
-    "arrives",
-    [True, pytest.param(False, marks=pytest.mark.expects("net::ERR_FAILED"))],
-    ids=["arrived", "not yet there"],
-)
-def test_modules_of_the_rest_of_the_library_are_found(new_context, site, arrives):
-    page = new_context(bypass_csp=True).new_page()
-    if not arrives:
-        page.route(LATER_LIBRARY, lambda route: route.abort(), times=1)
-    with page.expect_request(LATER_LIBRARY):
-        page.goto(site.url)
-    ready(page)
-    run_python(page, MODULES)
-    expect(page.locator("html")).to_have_attribute("data-found", "python_later.zip/zipfile python_later.zip/encodings")

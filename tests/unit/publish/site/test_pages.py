@@ -157,6 +157,20 @@ def test_the_keyboard_skips_the_honeypot(campaign_file: Path, project: Project):
     assert (trap["tabindex"], trap["autocomplete"]) == ("-1", "off")
 
 
+def test_the_page_has_a_card_and_links_for_those_who_share_it(campaign_file: Path, project: Project):
+    site = "https://example.org/letters/"
+    text = campaign_file.read_text("utf-8")
+    campaign_file.write_text(text.replace('site = ""', f'site = "{site}"'), "utf-8")
+    page = Page(render(campaign_file, project))
+    card = {meta.get("property") or meta.get("name"): meta.get("content") for meta in page.all("meta")}
+    assert card["og:url"] == site
+    assert card["og:image"] == card["twitter:image"] == f"{site}share.png"
+    assert card["twitter:card"] == "summary_large_image"
+    links = [str(link["href"]) for link in page.all("a") if "data-share" in link]
+    assert links
+    assert all("https%3A%2F%2Fexample.org%2Fletters%2F" in link for link in links)
+
+
 def test_the_do_it_yourself_letter_is_in_the_html(page: Page, project: Project):
     campaign = load_campaign(CAMPAIGN)
     from jinja2 import FileSystemLoader
