@@ -75,9 +75,9 @@ def press_join(page: Page) -> None:
 def wait_for(page: Page, requests: list[str], number: int) -> None:
     for _ in range(100):
         if len(requests) >= number:
-            break
-        page.wait_for_timeout(50)
-    assert len(requests) == number
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("Not so many requests within 10 seconds.")
 
 
 @pytest.mark.only_browser("chromium")  # Firefox does not apply form-action to redirects, which CSP level 3 leaves open.
@@ -105,7 +105,7 @@ def test_joining_posts_the_form_in_a_new_tab_and_leads_only_where_the_campaign_s
     with page.expect_popup():
         press_join(page)
     wait_for(page, thanks.visits, 1)
-    assert thanks.visits == ["/thanks"]
+    assert thanks.visits[0] == "/thanks"  # Its icon may be asked for after it.
     assert [parse_qs(post) for post in endpoint.posts] == [{"name": ["Ada Lovelace"], "email": ["ada@example.org"]}]
 
     endpoint.location = f"{elsewhere.url}thanks"
