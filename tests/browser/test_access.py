@@ -103,6 +103,7 @@ def test_from_the_first_paint_to_the_letters_in_every_look_a_person_may_choose(p
     writer.fill_person(page)
     writer.press_write(page)
     page.locator('html[data-letters="written"]').wait_for(state="attached")
+    writer.press(page, "I sent this letter")
     # With reduced motion, nothing moves by itself.
     assert page.evaluate(MOVING) == []
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
@@ -114,7 +115,6 @@ def test_from_the_first_paint_to_the_letters_in_every_look_a_person_may_choose(p
     assert cut_off(page) == []
     page.evaluate("document.adoptedStyleSheets.pop()")
     page.set_viewport_size({"width": 1280, "height": 720})
-    writer.press(page, "I sent this letter")
     open_everything(page)
     assert found_by_axe(page, "with letters to the officials that were found, and their offices") == []
     for name, (looks, size) in LOOKS.items():
