@@ -43,6 +43,7 @@ def run_both(page):
     expect(page.locator("html")).to_have_attribute("data-found", "python_later.zip/zipfile python_later.zip/encodings")
 
 
+@pytest.mark.only_browser("chromium")  # Firefox over BiDi keeps to the page's policy
 def test_what_is_fetched_once_the_page_is_ready_has_the_rest_and_a_module_left_out_is_named(unguarded, site, watch):
     page = unguarded
     with page.expect_response(LATER, timeout=90_000) as later, page.expect_response(LATER_LIBRARY) as library:
@@ -59,7 +60,7 @@ def test_what_is_fetched_once_the_page_is_ready_has_the_rest_and_a_module_left_o
 
 
 @pytest.mark.expects("net::ERR_FAILED")
-@pytest.mark.only_browser("chromium")  # Firefox reports an aborted request in other words
+@pytest.mark.only_browser("chromium")  # as above
 def test_letters_are_written_without_the_rest_which_is_fetched_when_it_is_needed(unguarded, site):
     page = unguarded
     for file in (LATER, LATER_LIBRARY):
