@@ -1,7 +1,8 @@
-"""Runs in Pyodide: what it makes of every character, of numbers and dates, and of whole letters, as digests.
+"""Runs in Pyodide: what it makes of characters, of numbers and dates, and of whole letters, as digests.
 
 test_moved_data.py compares the digests with those of a Pyodide that lacks the data that the second half brings. The
-folder /work has the page's python.zip, and in drafts.txt how many drafts of letters to write.
+folder /work has the page's python.zip, and in size.json how many drafts of letters to write, and if the walk takes all
+characters.
 """
 
 import base64
@@ -22,7 +23,9 @@ from pathlib import Path
 from typing import Literal
 
 # All planes of Unicode with assigned characters; the others have nothing but private and unassigned ones.
-_CHARACTERS = [*map(chr, range(0x32400)), *map(chr, range(0xE0000, 0xE0200)), "\U00100000", "\U0010ffff"]
+_ALL = [*map(chr, range(0x32400)), *map(chr, range(0xE0000, 0xE0200)), "\U00100000", "\U0010ffff"]
+# Before here are the alphabets. Most of the others are ideographs and syllables, thousands of one kind in a row.
+_ALPHABETS = 0x3000
 _METHODS = (
     *(
         "upper",
@@ -67,23 +70,24 @@ _ARCHIVE = "/work/python.zip"
 
 def main() -> int:
     """Write one digest for each kind of question to /work/digests.json."""
-    drafts = int(Path("/work/drafts.txt").read_text("utf-8"))
-    digests = {name: _digest(answers) for name, answers in _questions(drafts).items()}
+    size = json.loads(Path("/work/size.json").read_text("utf-8"))
+    characters = _ALL if size["all"] else [*_ALL[:_ALPHABETS], *_ALL[_ALPHABETS::17]]
+    digests = {name: _digest(answers) for name, answers in _questions(characters, size["drafts"]).items()}
     Path("/work/digests.json").write_text(json.dumps(digests), "utf-8")
     return 0
 
 
-def _questions(drafts: int):
+def _questions(characters: list[str], drafts: int):
     # No generators: each would ask with the last of the names, which is what `name` is by then.
-    for_each = {name: map(getattr(str, name), _CHARACTERS) for name in _METHODS}
-    for_each |= {name: map(getattr(unicodedata, name), _CHARACTERS) for name in _PROPERTIES}
+    for_each = {name: map(getattr(str, name), characters) for name in _METHODS}
+    for_each |= {name: map(getattr(unicodedata, name), characters) for name in _PROPERTIES}
     for_each |= {
-        form: map(partial(unicodedata.normalize, form), (f"a{c}\u0301" for c in _CHARACTERS)) for form in _FORMS
+        form: map(partial(unicodedata.normalize, form), (f"a{c}\u0301" for c in characters)) for form in _FORMS
     }
-    for_each |= {codec: map(partial(_coded, codec), _CHARACTERS[::61]) for codec in _CODECS}
-    text = "".join(c for c in _CHARACTERS if not "\ud800" <= c <= "\udfff")
+    for_each |= {codec: map(partial(_coded, codec), characters[::31]) for codec in _CODECS}
+    text = "".join(c for c in characters if not "\ud800" <= c <= "\udfff")
     return for_each | {
-        "numeric": ((unicodedata.numeric(c, None), unicodedata.digit(c, None)) for c in _CHARACTERS),
+        "numeric": ((unicodedata.numeric(c, None), unicodedata.digit(c, None)) for c in characters),
         "re": (re.findall(pattern, text) for pattern in (r"\w+", r"(?i)[k-ſ]", r"\s", r"\d+", r"(?i)straße", r"\W")),
         "json": (json.dumps(text), json.loads(json.dumps(text))),
         "urls": (urllib.parse.quote(text), urllib.parse.unquote(urllib.parse.quote(text))),
