@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from math import ceil
 from pathlib import Path
 from subprocess import TimeoutExpired, run
 
@@ -27,7 +28,6 @@ _SECONDS_FOR_MEMBERS = 20
 # How long to wait for the process on a busy machine, in seconds.
 _PATIENCE = 60
 _MEMORY = 2 << 30
-_TOO_LONG = f"takes more than {SECONDS} seconds; does a loop never end?"
 _MEMBER_FIELDS = tuple(field.name for field in fields(letters.Recipient) if field.name != "legislature")
 
 
@@ -41,16 +41,18 @@ class TrialRender:
 
 
 def trial_render(
-    campaign: letters.Campaign, folders: list[Path], members: Iterable[letters.Recipient] = ()
+    campaign: letters.Campaign, folders: list[Path], members: Iterable[letters.Recipient] = (), seconds: float = SECONDS
 ) -> TrialRender:
     """Render the campaign's letters for sample people and for each of the members, in a process with limits.
 
-    Templates come from the first of the folders that has them.
+    Templates come from the first of the folders that has them. `seconds` is the CPU time that the sample letters
+    together may take.
     """
     given = json.dumps(
         {
             "campaign": asdict(campaign),
             "folders": [str(folder) for folder in folders],
+            "seconds": seconds,
             "members": [{field: getattr(member, field) for field in _MEMBER_FIELDS} for member in members],
         }
     )
@@ -59,9 +61,9 @@ def trial_render(
     try:
         done = run(command, input=given, capture_output=True, text=True, timeout=_PATIENCE, check=False)
     except TimeoutExpired:
-        return TrialRender([Message(_TOO_LONG, letter)])
+        return TrialRender([Message(_too_long(seconds), letter)])
     if done.returncode < 0:  # killed by a limit
-        return TrialRender([Message(_TOO_LONG, letter)])
+        return TrialRender([Message(_too_long(seconds), letter)])
     if done.returncode:
         return TrialRender([Message(f"the trial render failed: {done.stderr.strip()[-200:]}", letter)])
     result = json.loads(done.stdout)
@@ -79,7 +81,11 @@ def render_samples(campaign: letters.Campaign, folders: list[Path]) -> TrialRend
         return TrialRender([template_error(error, folders, names())])
 
 
-def _limit(seconds: int) -> None:
+def _too_long(seconds: float) -> str:
+    return f"takes more than {seconds} seconds; does a loop never end?"
+
+
+def _limit(seconds: float) -> None:
     """Limit this process's memory and CPU time from now on: first an error with the template's line, then a kill.
 
     Windows has no such limits; there the parent process stops this one.
@@ -91,18 +97,18 @@ def _limit(seconds: int) -> None:
         return
 
     def too_long(*_: object) -> None:
-        raise TimeoutError(_TOO_LONG)
+        raise TimeoutError(_too_long(seconds))
 
     used = getrusage(RUSAGE_SELF)
     setrlimit(RLIMIT_AS, (_MEMORY, _MEMORY))
-    setrlimit(RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 2 * seconds + 1, RLIM_INFINITY))
+    setrlimit(RLIMIT_CPU, (ceil(used.ru_utime + used.ru_stime + 2 * seconds), RLIM_INFINITY))
     signal(SIGVTALRM, too_long)
     setitimer(ITIMER_VIRTUAL, seconds)
 
 
 def _main() -> None:
-    _limit(SECONDS)
     given = json.load(sys.stdin)
+    _limit(given["seconds"])
     campaign = letters.Campaign.from_json(given["campaign"])
     folders = [Path(folder) for folder in given["folders"]]
     done = render_samples(campaign, folders)
