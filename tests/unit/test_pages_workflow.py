@@ -1,9 +1,11 @@
 """The steps of the workflow for GitHub Pages, run one by one as an operator's edits would start them.
 
 The operator edits `campaign.toml` and the letter as docs/your-first-campaign.md says. Steps that use one of GitHub's
-actions cannot run here. Nothing is downloaded.
+actions cannot run here. Nothing is downloaded. What only depends on the command that a step runs is tried with the
+command, in the process of the tests.
 """
 
+import contextlib
 import os
 import re
 import shutil
@@ -14,11 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from honorable.publish.cli.app import app
 from tests.checkout import ROOT
 
 WORKFLOW = (ROOT / ".github" / "workflows" / "pages.yml").read_text("utf-8")
 GUIDE = (ROOT / "docs" / "your-first-campaign.md").read_text("utf-8")
+FIRST, SECOND, THIRD = "app-1111111111", "app-2222222222", "app-3333333333"
 CHECK, BUILD, KEEP, SUMMARIZE = "make campaign", "make publish", "mkdir -p previous", "test -e publish.log"
 
 
@@ -92,24 +97,39 @@ def test_the_tests_run_every_step_that_is_not_an_action():
     ]
 
 
-def test_the_guides_campaign_is_published_and_an_edit_keeps_the_previous_files_for_one_deployment(runner: Runner):
+def folders(place: Path) -> set[str]:
+    return {path.name for path in place.iterdir() if path.is_dir()}
+
+
+def test_the_guides_campaign_is_published(runner: Runner):
     summary = runner.publish()
     assert "## campaign\\.toml: no errors\n" in summary
     assert re.search(r"^## Officials and page\n- Using the officials as of ", summary, re.MULTILINE)
     assert re.search(r"^- dist: \d+ files, [\d.]+ MB$", summary, re.MULTILINE)
-    (first,) = runner.folder.glob("dist/app-*")
+    dist = runner.folder / "dist"
+    for name in folders(runner.folder / "previous"):
+        assert f"{name}/" in (dist / "index.html").read_text("utf-8")
+    assert {name.partition("-")[0] for name in folders(runner.folder / "previous")} == {"app", "data", "runtime"}
+    assert folders(runner.folder / "previous") <= folders(dist)
 
-    letter = runner.folder / "templates" / "letter.txt"
-    letter.write_text(letter.read_text("utf-8").replace("I live in", "My home is in"), "utf-8")
-    runner.publish()
-    (second,) = set(runner.folder.glob("dist/app-*")) - {first}
-    assert f"{second.name}/" in (runner.folder / "dist" / "index.html").read_text("utf-8")
-    assert first.exists()
 
-    letter.write_text(letter.read_text("utf-8").replace("My home is in", "I live in the city of"), "utf-8")
-    runner.publish()
-    assert not first.exists()
-    assert second.exists()
+def test_an_edit_keeps_the_previous_files_for_one_deployment(runner: Runner):
+    dist = runner.folder / "dist"
+    for build, kept in ((FIRST, set()), (SECOND, {FIRST}), (THIRD, {SECOND})):
+        shutil.rmtree(dist, ignore_errors=True)
+        for name in (build, "runtime-0123456789", "es"):
+            (dist / name).mkdir(parents=True)
+            (dist / name / "index.html").write_text(build, "utf-8")
+        done = runner.run(KEEP)
+        assert done.returncode == 0, done.stdout
+        assert folders(dist) == {build, "runtime-0123456789", "es"} | kept
+        assert (dist / "runtime-0123456789" / "index.html").read_text("utf-8") == build
+
+
+def checked(runner: Runner) -> Result:
+    """Run the command of the step that checks the campaign."""
+    with contextlib.chdir(runner.folder):
+        return CliRunner().invoke(app, ["check", "--campaign", "campaign.toml", "--format", "github"])
 
 
 def _in_campaign(old: str, new: str) -> Callable[[Path], None]:
@@ -151,31 +171,34 @@ def _in(name: str, old: str, new: str, encoding: str = "utf-8") -> Callable[[Pat
     ],
     ids=["curly quote", "non-breaking space", "unknown key", "curly quote in the letter", "other encoding"],
 )
-def test_a_mistake_is_an_annotation_at_its_line_and_in_the_summary(
-    runner: Runner, edit: Callable[[Path], None], annotation: str
-):
+def test_a_mistake_is_an_annotation_at_its_line(runner: Runner, edit: Callable[[Path], None], annotation: str):
     edit(runner.folder)
+    result = checked(runner)
+    assert result.exit_code == 1
+    assert f"::error {annotation}\n" in result.stdout
+    assert result.stdout.count("::error") == 1
+
+
+def test_a_mistake_ends_the_workflow_with_a_summary_of_it(runner: Runner):
+    _in_campaign("[bill.senate]", "[bill.sentae]")(runner.folder)
     done = runner.run(CHECK)
     assert done.returncode != 0
-    assert f"::error {annotation}\n" in done.stdout
+    assert "::error file=campaign.toml,line=17,col=1::bill.sentae: unknown key" in done.stdout
     assert runner.run(SUMMARIZE).returncode == 0
     summary = (runner.folder / "summary.md").read_text("utf-8")
     assert summary.startswith("## campaign\\.toml: 1 error\n")
     assert "Officials and page" not in summary
 
 
-@pytest.mark.parametrize(
-    "edit",
-    [
+def test_what_editors_write_by_themselves_is_no_mistake(runner: Runner):
+    edits = (
         _in_campaign("name =", "\ufeffname ="),
+        _in_campaign('letters/"', 'letters"'),
         _in("templates/letter.txt", "The Honorable", "\ufeffThe Honorable"),
         _in("templates/letter.txt", "\n", "\r\n"),
-        _in_campaign('letters/"', 'letters"'),
-    ],
-    ids=["byte order mark", "byte order mark in the letter", "line end of Windows", "site without its last slash"],
-)
-def test_what_editors_write_by_themselves_is_no_mistake(runner: Runner, edit: Callable[[Path], None]):
-    edit(runner.folder)
-    done = runner.run(CHECK)
-    assert done.returncode == 0, done.stdout
-    assert "campaign.toml: no errors" in done.stdout
+    )
+    for edit in edits:
+        edit(runner.folder)
+    result = checked(runner)
+    assert result.exit_code == 0, result.output
+    assert "campaign.toml: no errors" in result.stdout
