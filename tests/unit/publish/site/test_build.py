@@ -12,7 +12,7 @@ from honorable.publish.project import Project
 from honorable.publish.site.build import build
 from honorable.publish.site.output import replace_folder
 from tests.checkout import CAMPAIGN
-from tests.unit.publish.conftest import TODAY, TrialProject, a_packed_file
+from tests.unit.publish.conftest import TODAY, a_packed_file
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -42,17 +42,6 @@ def test_hosts_that_hide_names_with_underscores_or_dots_serve_the_whole_page(sit
 def test_building_twice_gives_the_same_files(site: Path, project: Project, tmp_path: Path):
     build(CAMPAIGN, tmp_path / "dist", project, TODAY)
     assert tree(tmp_path / "dist") == tree(site)
-
-
-def test_building_without_a_cache_gives_the_same_files(smallest: Path, project: Project, tmp_path: Path):
-    class Fresh(TrialProject):
-        @property
-        def cache(self) -> Path:
-            return tmp_path / "cache"
-
-    build(smallest, tmp_path / "one", project, TODAY)
-    build(smallest, tmp_path / "two", Fresh(project.root), TODAY)
-    assert tree(tmp_path / "one") == tree(tmp_path / "two")
 
 
 def test_a_build_reports_the_number_and_size_of_the_files(smallest: Path, project: Project, tmp_path: Path):

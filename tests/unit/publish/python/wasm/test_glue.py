@@ -62,6 +62,11 @@ def test_only_what_the_module_imports_is_offered():
     assert "wasmImports={b:_b};function _b(){}" in cut("function _a(){}function _b(){}", imports="b")
 
 
+def test_the_order_of_the_imports_makes_no_difference():
+    body = "function _a(){}function _b(){}"
+    assert cut(body, imports="a b") == cut(body, imports="b a")
+
+
 def test_a_function_stays_with_all_that_it_uses():
     left = cut(
         "function _a(){return SHARED.size+helper()}var SHARED={size:1},helper=()=>0,OTHER={size:2};", imports="a"

@@ -1,9 +1,14 @@
 """A module in two halves does what the whole does."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from honorable.publish.python.wasm.module import Item
 from honorable.publish.python.wasm.split import LOAD, split
+from tests.checkout import ROOT
 from tests.unit.publish.python.wasm.small_module import ADD_ONE, CALLS_DOUBLE, READ_NEAR, run, whole_module
 
 EXPORTS = {"add_one", "calls_double", "read_table", "by_slot", "report", "read_near", "memory", "calls"}
@@ -71,3 +76,17 @@ def test_the_primary_half_asks_for_the_other_by_one_import(whole):
 def test_exports_that_cannot_be_kept_stop_the_build(whole, exports, message):
     with pytest.raises(ValueError, match=message):
         split(whole, USED, exports)
+
+
+def test_the_halves_are_the_same_in_each_run_of_python():
+    """The order of a set of texts is by chance: each process has another one."""
+    print_halves = f"""
+from honorable.publish.python.wasm.split import split
+from tests.unit.publish.python.wasm.small_module import whole_module
+halves = split(whole_module(), {USED}, {EXPORTS})
+print(halves.primary.encode().hex(), halves.secondary.encode().hex())"""
+    command = [sys.executable, "-c", print_halves]
+    first, second = (
+        subprocess.check_output(command, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}) for seed in "12"
+    )
+    assert first == second
