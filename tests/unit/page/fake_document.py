@@ -204,6 +204,7 @@ class Element(EventTarget):
         self.max: float = 1
         self._value: str | None = None
         self._checked: bool | None = None
+        self._below: list[Element] | None = None
 
     # Attributes
 
@@ -260,7 +261,7 @@ class Element(EventTarget):
 
     def append(self, *nodes: "Text | Element | str") -> None:
         if any(isinstance(node, Element) for node in nodes):
-            _tree_changed()
+            self._elements_changed()
         for node in nodes:
             child = Text(node) if isinstance(node, str) else node
             if isinstance(child, Element):
@@ -270,7 +271,7 @@ class Element(EventTarget):
 
     def replaceChildren(self, *nodes: "Text | Element | str") -> None:
         if self.children:
-            _tree_changed()
+            self._elements_changed()
         for child in self.childNodes:
             child.parentElement = None
         self.childNodes = Nodes()
@@ -283,9 +284,12 @@ class Element(EventTarget):
         _replace(self, ())
 
     def cloneNode(self, deep: bool = False) -> "Element":
-        copy = Element(self.tagName.lower(), self.attributes.items())
+        copy = Element(self.tagName)
+        copy.attributes = dict(self.attributes)
         if deep:
-            copy.append(*(node.cloneNode(True) for node in self.childNodes))
+            copy.childNodes.extend(node.cloneNode(True) for node in self.childNodes)
+            for child in copy.childNodes:
+                child.parentElement = copy
         return copy
 
     def closest(self, selector: str) -> "Element | None":
@@ -304,17 +308,21 @@ class Element(EventTarget):
         return Nodes(selected(self._descendants(), selector))
 
     def _descendants(self) -> "list[Element]":
-        """All elements below this one, in the document's order; kept until any tree changes."""
-        if self not in _descendants_of:
-            below = _descendants_of[self] = []
-            waiting = self.childNodes[::-1]
-            while waiting:
-                node = waiting.pop()
-                if isinstance(node, Element):
-                    below.append(node)
-                    if node.tagName != "TEMPLATE":  # its content is not part of the document
-                        waiting.extend(reversed(node.childNodes))
-        return _descendants_of[self]
+        """All elements below this one, in the document's order; kept until those below it change."""
+        if self._below is None:
+            self._below = []
+            for child in self.childNodes:
+                if isinstance(child, Element):
+                    self._below.append(child)
+                    if child.tagName != "TEMPLATE":  # its content is not part of the document
+                        self._below.extend(child._descendants())
+        return self._below
+
+    def _elements_changed(self) -> None:
+        """Forget which elements are below this one and below those that it is in."""
+        self._below = None
+        for one in self._ancestors():
+            one._below = None
 
     def _ancestors(self) -> "Iterator[Element]":
         parent = self.parentElement
@@ -412,17 +420,12 @@ class Element(EventTarget):
         return f"<{self.tagName.lower()}{attributes}>"
 
 
-_descendants_of: dict[Element, list[Element]] = {}
-#: What is emptied when a tree changes.
-_tree_changed = _descendants_of.clear
-
-
 def _replace(node: Text | Element, nodes: tuple[Text | Element, ...]) -> None:
     parent = node.parentElement
     if parent is None:
         return
     if any(isinstance(one, Element) for one in (node, *nodes)):
-        _tree_changed()
+        parent._elements_changed()
     for new in nodes:
         new.parentElement = parent
     place = next(place for place, child in enumerate(parent.childNodes) if child is node)

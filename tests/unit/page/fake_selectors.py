@@ -33,7 +33,8 @@ class _Compound:
 
     relation: str
     tests: tuple[_Test, ...]
-    #: An attribute that an element cannot match without; "" if there is none.
+    #: The name of the tag and an attribute that an element cannot match without; "" if there is none.
+    tag: str
     needs: str
 
 
@@ -44,12 +45,15 @@ def matches(element: "Element", selector: str) -> bool:
 
 def selected(elements: Iterable["Element"], selector: str) -> Iterator["Element"]:
     """Yield the elements that match the selector list, in their order."""
-    chains = _parsed(selector)
-    needs = chains[0][-1].needs if len(chains) == 1 else ""
+    chains = [(chain[-1].tag, chain[-1].needs, chain) for chain in _parsed(selector)]
     for element in elements:
-        # First what rules out nearly all: this runs millions of times.
-        if (not needs or needs in element.attributes) and any(_matches_chain(element, chain) for chain in chains):
-            yield element
+        for tag, needs, chain in chains:
+            # First what rules out nearly all: this runs millions of times.
+            if needs and needs not in element.attributes:
+                continue
+            if (not tag or tag == element.tagName) and _matches_chain(element, chain):
+                yield element
+                break
 
 
 @cache
@@ -78,7 +82,9 @@ def _compounds(selector: str) -> Iterator[_Compound]:
             position = match.end()
         if not simple:
             raise ValueError(f"the fake document does not know the selector {selector!r}")
-        yield _Compound(relation, tuple(map(_test, simple)), next(filter(None, map(_needed, simple)), ""))
+        tag = next((one["tag"] for one in simple if one["tag"] and one["tag"] != "*"), "")
+        needs = next(filter(None, map(_needed, simple)), "")
+        yield _Compound(relation, tuple(map(_test, simple)), tag.upper(), needs)
         if combinator := _COMBINATOR.match(selector, position):
             relation, position = combinator[1] or " ", combinator.end()
 
@@ -91,8 +97,9 @@ def _matches_chain(element: "Element", chain: tuple[_Compound, ...]) -> bool:
     last = chain[-1]
     if last.needs and last.needs not in element.attributes:
         return False
-    if not all(test(element) for test in last.tests):
-        return False
+    for test in last.tests:
+        if not test(element):
+            return False
     if len(chain) == 1:
         return True
     parent = element.parentElement

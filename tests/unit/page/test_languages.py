@@ -23,15 +23,20 @@ SPOKEN_ATTRIBUTES = ("aria-label", "placeholder", "title")
 SHORT = 24
 
 
+@cache
+def read_language(code: str) -> Language:
+    return language(code, find_project())
+
+
 @pytest.fixture
 def page_language(request) -> Language:
-    return language(getattr(request, "param", "es"), find_project())
+    return read_language(getattr(request, "param", "es"))
 
 
 @cache
 def english_messages() -> dict[str, re.Pattern[str]]:
     """Each message of the catalog whose translation differs, with a pattern for it with its blanks filled in."""
-    spanish, found = language("es", find_project()), {}
+    spanish, found = read_language("es"), {}
     for one, message in page_messages(find_project()).items():
         for text in filter(None, (one, message.plural)):
             if spanish.catalog.get(one) and spanish.gettext(one) != one:
@@ -53,14 +58,19 @@ def texts(element):
             yield from texts(node)
 
 
+@cache  # most texts are there in every state
+def english_in(text):
+    """The English messages in a text."""
+    return [
+        message
+        for message, pattern in english_messages().items()
+        if pattern.fullmatch(text) or (len(message) > SHORT and pattern.search(text))
+    ]
+
+
 def english_on(document):
     """The English messages on the page, with the texts that they are in."""
-    found = {}
-    for text in set(filter(None, texts(document.body))):
-        for message, pattern in english_messages().items():
-            if pattern.fullmatch(text) or (len(message) > SHORT and pattern.search(text)):
-                found[message] = text
-    return found
+    return {message: text for text in set(filter(None, texts(document.body))) for message in english_in(text)}
 
 
 def type_zip(document, text):
