@@ -1,5 +1,4 @@
 import re
-import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +9,7 @@ from honorable.publish.errors import UserError
 from honorable.publish.officials.store import Store
 from honorable.publish.project import Project
 from honorable.publish.site.build import build
-from honorable.publish.site.output import replace_folder
+from honorable.publish.site.output import check_replaceable, replace_folder
 from tests.checkout import CAMPAIGN
 from tests.unit.publish.conftest import TODAY, a_packed_file
 
@@ -44,9 +43,18 @@ def test_building_twice_gives_the_same_files(site: Path, project: Project, tmp_p
     assert tree(tmp_path / "dist") == tree(site)
 
 
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    """A folder with the two files by which an earlier build is known, and one that no build has now."""
+    out = tmp_path / "sites" / "dist"
+    replace_folder(dict.fromkeys(("index.html", ".nojekyll", "leftover.txt"), b"earlier"), out)
+    return out
+
+
 def test_a_build_reports_the_number_and_size_of_the_files(smallest: Path, project: Project, tmp_path: Path):
-    built = build(smallest, tmp_path / "dist", project, TODAY)
-    files = tree(tmp_path / "dist")
+    (tmp_path / "empty").mkdir()
+    built = build(smallest, tmp_path / "empty", project, TODAY)
+    files = tree(tmp_path / "empty")
     assert (built.files, built.size) == (len(files), sum(map(len, files.values())))
     assert built.warnings == ()
     assert [note.text for note in built.notes] == ["no list of officials: the page is built without the lookup"]
@@ -97,12 +105,11 @@ def test_a_damaged_list_is_not_published(smallest: Path, project: Project, tmp_p
     assert 'id="lookup"' not in (tmp_path / "dist/index.html").read_text("utf-8")
 
 
-def test_a_build_replaces_the_whole_folder(smallest: Path, project: Project, tmp_path: Path):
-    out = tmp_path / "dist"
-    build(smallest, out, project, TODAY)
-    (out / "leftover.txt").write_text("x", "utf-8")
-    build(smallest, out, project, TODAY)
-    assert not (out / "leftover.txt").exists()
+def test_a_build_replaces_the_whole_folder(smallest: Path, project: Project, earlier: Path):
+    build(smallest, earlier, project, TODAY)
+    assert not (earlier / "leftover.txt").exists()
+    assert (earlier / "index.html").read_bytes() != b"earlier"
+    assert list(earlier.parent.iterdir()) == [earlier]
 
 
 @pytest.mark.parametrize(
@@ -116,17 +123,15 @@ def test_a_build_replaces_the_whole_folder(smallest: Path, project: Project, tmp
     ids=["campaign", "letter", "page", "no campaign"],
 )
 def test_a_failed_build_leaves_the_last_site_and_no_stray_files(
-    smallest: Path, project: Project, tmp_path: Path, spoil: Callable[[Path], object]
+    smallest: Path, project: Project, tmp_path: Path, earlier: Path, spoil: Callable[[Path], object]
 ):
-    out = tmp_path / "sites" / "dist"
-    build(smallest, out, project, TODAY)
-    before = tree(out)
+    before = tree(earlier)
     (tmp_path / "templates").mkdir()
     spoil(smallest)
     with pytest.raises(UserError):
-        build(smallest, out, project, TODAY)
-    assert tree(out) == before
-    assert list(out.parent.iterdir()) == [out]
+        build(smallest, earlier, project, TODAY)
+    assert tree(earlier) == before
+    assert list(earlier.parent.iterdir()) == [earlier]
 
 
 def test_a_failed_write_leaves_the_last_site(tmp_path: Path):
@@ -179,9 +184,10 @@ def test_the_folder_of_the_campaign_is_not_replaced(smallest: Path, project: Pro
 
 def test_a_new_or_empty_folder_is_used(smallest: Path, project: Project, tmp_path: Path):
     (tmp_path / "empty").mkdir()
-    build(smallest, tmp_path / "empty", project, TODAY)
-    build(smallest, tmp_path / "a/b/new", project, TODAY)
-    assert tree(tmp_path / "empty") == tree(tmp_path / "a/b/new")
+    for out in (tmp_path / "empty", tmp_path / "a/b/new"):
+        check_replaceable(out, [smallest], project)
+        replace_folder({"a": b"1"}, out)
+        assert tree(out) == {"a": b"1"}
 
 
 def test_the_picture_of_a_campaign_is_the_one_on_share_cards(campaign_file: Path, project: Project, tmp_path: Path):
@@ -189,4 +195,3 @@ def test_the_picture_of_a_campaign_is_the_one_on_share_cards(campaign_file: Path
     (campaign_file.parent / "web/share.png").write_bytes(b"ours")
     build(campaign_file, tmp_path / "dist", project, TODAY)
     assert (tmp_path / "dist/share.png").read_bytes() == b"ours"
-    shutil.rmtree(tmp_path / "dist")

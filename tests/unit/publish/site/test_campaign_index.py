@@ -34,5 +34,6 @@ def test_errors_of_all_campaigns_are_reported_and_nothing_is_built(smallest: Pat
 
 
 def test_two_campaigns_with_the_same_folder_name_are_refused(tmp_path: Path, project: Project):
-    with pytest.raises(UserError, match="would be built into 'benches'"):
-        build_all([BENCHES, BENCHES], tmp_path / "dist", project, TODAY)
+    files = [tmp_path / folder / "parks" / "campaign.toml" for folder in ("one", "two")]
+    with pytest.raises(UserError, match="would be built into 'parks'"):
+        build_all(files, tmp_path / "dist", project, TODAY)
