@@ -12,7 +12,15 @@ from honorable.publish.officials.members import read_members
 from honorable.publish.officials.pack import pack
 from honorable.publish.officials.store import Store
 from tests.unit.publish.officials.local_server import running
-from tests.unit.publish.officials.made_up import DAY, VACANT, census, members, whole_census, whole_members
+from tests.unit.publish.officials.made_up import (
+    DAY,
+    MORE_ZCTAS_THAN,
+    VACANT,
+    census,
+    members,
+    whole_census,
+    whole_members,
+)
 
 
 @pytest.fixture(scope="session", name="congress")
@@ -40,8 +48,8 @@ def english():
 
 @pytest.fixture
 def plain():
-    """The default settings."""
-    return DataSources()
+    """The default settings, for a small file of districts."""
+    return DataSources(more_zctas_than=MORE_ZCTAS_THAN)
 
 
 @pytest.fixture

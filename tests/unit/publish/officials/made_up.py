@@ -18,7 +18,10 @@ SEVERAL = (
     "NJ12 NM3 NY26 NC14 OH15 OK5 OR6 PA17 RI2 SC7 TN9 TX38 UT4 VA11 WA10 WV2 WI8"
 )
 VACANT = ("CA-14", "FL-20", "GA-13", "TX-23")
-ZCTAS_OF_A_SEAT = 75
+#: The Census Bureau's file has 75, which take half a second to read and as long to pack. With fewer than four, too many
+#: seats would share their first three digits. The settings must allow so small a file.
+ZCTAS_OF_A_SEAT = 5
+MORE_ZCTAS_THAN = 2_200
 DAY = dt.date(2026, 6, 15)
 
 
@@ -77,11 +80,11 @@ def whole_members():
     return people
 
 
-def whole_census():
+def whole_census(zctas_of_a_seat=ZCTAS_OF_A_SEAT):
     numbers = {code: number for number, code in _STATES.items()}
     zctas = (f"{number:05}" for number in count(601))
     rows = []
     for state, district in house_seats():
         number = "98" if state in NO_SENATORS else f"{district:02}"
-        rows += [(numbers[state] + number, next(zctas), 1000) for _ in range(ZCTAS_OF_A_SEAT)]
+        rows += [(numbers[state] + number, next(zctas), 1000) for _ in range(zctas_of_a_seat)]
     return rows

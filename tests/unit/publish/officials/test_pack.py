@@ -111,8 +111,7 @@ def test_more_districts_than_letters_are_refused():
         pack(MEMBERS, Districts(119, areas), [], 119, DAY)
 
 
-def test_a_whole_congress_is_small_and_can_be_read_with_zcat(congress):
-    assert len(congress.packed) <= 64 * 1024
+def test_a_whole_congress_can_be_read_with_zcat(congress):
     assert gzip.decompress(congress.packed).decode().startswith("honorable congress 2\n2026-06-15 119 119 541 ")
 
 

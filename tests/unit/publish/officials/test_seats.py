@@ -9,7 +9,7 @@ from honorable.publish.errors import UserError
 from honorable.publish.officials.districts import read_districts
 from honorable.publish.officials.members import read_members
 from honorable.publish.officials.seats import HOUSE, fill_seats
-from tests.unit.publish.officials.made_up import VACANT, census, members, person
+from tests.unit.publish.officials.made_up import MORE_ZCTAS_THAN, VACANT, ZCTAS_OF_A_SEAT, census, members, person
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -70,7 +70,7 @@ def test_a_member_who_left_leaves_a_vacant_seat(everybody, everywhere, plain):
 def test_a_delegate_who_left_leaves_a_vacant_seat_even_without_a_zcta(everybody, everywhere, plain):
     fewer = only(everywhere, lambda zcta: "GU0" not in everywhere.land[zcta])
     holders = [holder for holder in everybody if holder.member.state != "GU"]
-    assert "GU0" in fill_seats(holders, fewer, DataSources(more_zctas_than=32_000)).vacant
+    assert "GU0" in fill_seats(holders, fewer, DataSources(more_zctas_than=2_000)).vacant
 
 
 def test_a_senator_who_left_leaves_a_vacant_seat(everybody, everywhere, plain):
@@ -90,12 +90,15 @@ def test_a_dozen_vacancies_are_possible_and_thirteen_mean_a_broken_file(everybod
 
 def test_vacancies_that_the_campaign_lists_do_not_count_as_unexpected(everybody, everywhere):
     gone = [("NY", str(number)) for number in range(1, 12)]
-    settings = DataSources(vacant=(*VACANT, "NY-01", "NY-2"))
+    settings = DataSources(more_zctas_than=MORE_ZCTAS_THAN, vacant=(*VACANT, "NY-01", "NY-2"))
     assert len(fill_seats(without(everybody, *gone), everywhere, settings).vacant) == 15
 
 
 def test_a_seat_that_is_listed_as_vacant_and_filled_again_is_filled(everybody, everywhere):
-    assert "NY12" not in fill_seats(everybody, everywhere, DataSources(vacant=("NY-12",))).vacant
+    assert (
+        "NY12"
+        not in fill_seats(everybody, everywhere, DataSources(more_zctas_than=MORE_ZCTAS_THAN, vacant=("NY-12",))).vacant
+    )
 
 
 def test_of_two_people_in_one_seat_the_one_whose_term_began_later_holds_it(everybody, everywhere, plain):
@@ -141,15 +144,16 @@ def test_a_member_without_any_zcta_is_refused(everybody, everywhere, plain):
 def test_territories_without_a_zcta_are_noted_because_the_lookup_knows_their_zip_codes(everybody, everywhere):
     islands = {"AS0", "GU0", "MP0", "VI0"}
     fewer = only(everywhere, lambda zcta: not islands & set(everywhere.land[zcta]))
-    notes = fill_seats(everybody, fewer, DataSources(more_zctas_than=32_000)).notes
+    notes = fill_seats(everybody, fewer, DataSources(more_zctas_than=2_000)).notes
     assert "no ZCTA is in American Samoa, Guam, Northern Mariana Islands, U.S. Virgin Islands" in notes
 
 
 def test_too_few_zctas_are_refused(everybody, everywhere, plain):
-    left_out = set(list(everywhere.land)[:75])
+    left_out = set(list(everywhere.land)[:ZCTAS_OF_A_SEAT])
     fewer = only(everywhere, lambda zcta: zcta not in left_out)
-    assert len(fewer.land) == 33_000
-    assert "districts: 33,000 ZCTAs; there must be more than 33,000" in errors(everybody, fewer, plain)
+    assert len(fewer.land) == MORE_ZCTAS_THAN
+    assert "districts: 2,200 ZCTAs; there must be more than 2,200" in errors(everybody, fewer, plain)
+    assert "there must be more than 33,000" in errors(everybody, everywhere, DataSources())
 
 
 def test_missing_details_of_a_member_are_noted(everybody, everywhere, plain):

@@ -13,7 +13,7 @@ from honorable.publish.officials.download import Patience
 from honorable.publish.officials.prepare import prepare
 from honorable.publish.officials.sources import Network, from_files, from_network
 from tests.unit.publish.officials.local_server import sends
-from tests.unit.publish.officials.made_up import DAY
+from tests.unit.publish.officials.made_up import DAY, MORE_ZCTAS_THAN
 
 NETWORK = Network(dt.date(2026, 11, 25), lambda _title: lambda _so_far, _size: None, Patience(2, 0.01, 0.5))
 MODIFIED = {"Last-Modified": "Mon, 15 Jun 2026 22:30:00 GMT"}
@@ -25,6 +25,7 @@ def settings(server, congress):
     return DataSources(
         members=server.at("/members.json", sends(congress.members, **MODIFIED)),
         districts=server.at("/zcta-119.txt", sends(congress.districts)).replace("119", "{congress}"),
+        more_zctas_than=MORE_ZCTAS_THAN,
     )
 
 
