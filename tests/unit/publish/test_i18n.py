@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from honorable.letters.language import format_date, format_number, ordinal, use_language
+from honorable.publish.campaign.load import load_campaign
 from honorable.publish.checks.check import check
 from honorable.publish.cli.app import app
 from honorable.publish.errors import UserError
@@ -140,16 +141,26 @@ A_TABLE_EACH = "a table for each language, such as `[translation.es]`"
             "[translation.english]",
             'translation.english: "english" must be a language code, such as "es"',
         ),
-        ('name = "Pequeña"', "name = 3", "translation.es.name: 3 must be the campaign's name, on one line"),
-        ('name = "Pequeña"', 'nme = "P"', 'translation.es.nme: unknown key (did you mean "name"?)'),
-        ('name = "Pequeña"', 'site = "https://x.org/"', "translation.es.site: visitors never see this key; remove it"),
     ],
 )
-def test_mistakes_in_a_translation_are_one_line_each(spanish: Path, project: Project, old: str, new: str, line: str):
+def test_mistakes_in_the_tables_of_translations_are_one_line_each(spanish: Path, old: str, new: str, line: str):
     text = spanish.read_text("utf-8")
     assert old in text
     spanish.write_text(text.replace(old, new, 1), "utf-8")
-    assert line in problems(spanish, project)
+    with pytest.raises(UserError) as raised:
+        load_campaign(spanish)
+    assert line in [message.text for message in raised.value.messages]
+
+
+def test_mistakes_in_a_translation_are_one_line_each(spanish: Path, project: Project):
+    text = spanish.read_text("utf-8")
+    spanish.write_text(text.replace('name = "Pequeña"\n', 'name = 3\nsumary = "C"\n'), "utf-8")
+    assert problems(spanish, project) == [
+        "translation.es.name: 3 must be the campaign's name, on one line",
+        'translation.es.sumary: unknown key (did you mean "summary"?)',
+    ]
+    spanish.write_text(text.replace('name = "Pequeña"\n', 'site = "https://x.org/"\n'), "utf-8")
+    assert "translation.es.site: visitors never see this key; remove it" in problems(spanish, project)
 
 
 def test_pages_in_other_languages_share_all_but_themselves(site: Path):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from honorable.publish.campaign.positions import KeyPath, positions
 from tests.checkout import ROOT
 
+_AFTER_A_VALUE = set(" \t\r\n,]}#")
 KEYS = st.text("ab-_é .\"'", min_size=1, max_size=4)
 VALUES = st.recursive(
     st.integers() | st.booleans() | st.text(max_size=8), lambda inner: st.lists(inner, max_size=3), max_leaves=6
@@ -28,8 +29,9 @@ def leaves(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
 
 def value_at(text: str, line: int, column: int) -> Any:
     """Return the TOML value that begins at this place: the longest text from there that is one."""
-    rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :]
-    for end in range(min(len(rest), 500), 0, -1):
+    rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :][:500] + "\n"
+    ends = [place for place, character in enumerate(rest) if character in _AFTER_A_VALUE]
+    for end in reversed(ends):
         try:
             parsed = tomllib.loads(f"x = {rest[:end]}")
         except tomllib.TOMLDecodeError:
