@@ -92,7 +92,8 @@ def test_on_github_a_check_adds_its_report_to_the_jobs_summary(
 
 
 def test_a_build_says_where_the_site_is(smallest: Path, tmp_path: Path):
-    result = run("build", "--campaign", str(smallest), "--out", str(tmp_path / "dist"))
+    data = ("--data", str(tmp_path / "data"))
+    result = run("build", "--campaign", str(smallest), "--out", str(tmp_path / "dist"), *data)
     assert result.exit_code == 0
     assert re.fullmatch(rf"{tmp_path}/dist: \d+ files, \d+\.\d MB\n", result.stdout)
 

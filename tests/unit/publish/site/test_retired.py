@@ -52,7 +52,7 @@ def test_without_words_of_its_own_the_closing_page_says_that_the_campaign_has_en
     assert "You can no longer write letters here." in html
 
 
-def test_each_language_has_its_closing_page(spanish: Path, project: Project):
+def test_each_language_has_its_closing_page_with_every_file_that_it_names(spanish: Path, project: Project):
     files = retired(spanish, project)
     html = files["es/index.html"].decode()
     assert '<html lang="es" data-root="../">' in html
@@ -60,10 +60,6 @@ def test_each_language_has_its_closing_page(spanish: Path, project: Project):
     assert "Esta campaña ha terminado." in html
     assert '<a href="../" lang="en" hreflang="en">English</a>' in html
     assert '<a href="es/" lang="es" hreflang="es">Español</a>' in files["index.html"].decode()
-
-
-def test_every_file_that_the_closing_page_names_is_there(spanish: Path, project: Project):
-    files = retired(spanish, project)
     assert {"retired.css", "retired.js", "icon.svg", "embed.js", ".nojekyll"} <= set(files)
     for name in ("retired.css", "retired.js", "icon.svg"):
         assert f'"{name}"' in files["index.html"].decode()
