@@ -2,6 +2,7 @@ import base64
 import hashlib
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,13 +10,14 @@ import pytest
 
 from honorable import letters
 from honorable.publish.campaign.load import load_campaign
+from honorable.publish.checks.check import check
 from honorable.publish.errors import UserError
 from honorable.publish.i18n import Language
 from honorable.publish.project import Project
 from honorable.publish.site import pages
 from honorable.publish.site.assets import Assets
 from honorable.publish.site.letter_markup import letter_markup
-from honorable.publish.site.page_version import PageVersion
+from honorable.publish.site.page_version import PageVersion, page_version
 from honorable.publish.site.pages import render_pages
 from tests.checkout import CAMPAIGN, TEMPLATES
 
@@ -286,3 +288,23 @@ def test_a_page_in_another_language_says_in_which_one_its_letters_are(project: P
     assert "Please write it in inglés" in spanish.text
     assert "words for a call are in inglés" in spanish.text
     assert "Please write it in" not in page.text
+
+
+@pytest.mark.parametrize(("today", "has_ended"), [(date(2026, 12, 31), False), (date(2027, 1, 1), True)])
+def test_a_page_built_after_the_last_day_says_so_without_a_script_and_loads_no_python(
+    smallest: Path, project: Project, today: date, has_ended: bool
+):
+    """What is then hidden is in tests/browser/test_retired.py."""
+    ended = '[ended]\non = 2026-12-31\ntext = ["Thank you."]\n'
+    smallest.write_text(smallest.read_text("utf-8") + ended, "utf-8")
+    checked = check(smallest, project, today)
+    version = page_version(checked.languages[0], checked, smallest, project)
+    assets = Assets({"app": "app-1", "runtime": "runtime-2"}, ("runtime-2/core.js",))
+    folders = project.template_folders(smallest)
+    html = render_pages(checked.campaign, project, folders, assets, version)["index.html"]
+    page = Page(html)
+    assert "Thank you." in page.text
+    assert ("data-ended" in page.all("html")[0]) == has_ended
+    assert ("runtime-2" not in html) == has_ended
+    assert ("app-1/boot.js" not in html) == has_ended
+    assert ([script for script in page.all("script") if not script.get("src")] == []) == has_ended
