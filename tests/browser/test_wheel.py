@@ -25,8 +25,6 @@ from tests.browser.serving import Site
 from tests.checkout import ROOT
 
 LOCKED = re.findall(r"^([\w.-]+)==\S+ \\$", (ROOT / "requirements" / "publish.txt").read_text(), re.MULTILINE)
-# A visit while the embedded list is valid.
-NOW = "2026-06-15T12:00:00Z"
 
 
 @dataclass(frozen=True)
@@ -68,11 +66,9 @@ def environment() -> Path:
     return folder / "environment"
 
 
-@pytest.fixture
-def installed(environment: Path, tmp_path: Path) -> Installed:
-    programs, home = tmp_path / "programs", tmp_path / "home"
-    programs.mkdir()
-    home.mkdir()
+@pytest.fixture(scope="session")
+def installed(environment: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    programs, home = tmp_path_factory.mktemp("programs"), tmp_path_factory.mktemp("home")
     for name in ("honorable", "python"):
         (programs / name).symlink_to(environment / "bin" / name)
     node = programs / "node"
@@ -81,35 +77,43 @@ def installed(environment: Path, tmp_path: Path) -> Installed:
     return Installed(programs, home)
 
 
-@pytest.fixture
-def campaign(installed: Installed, tmp_path: Path) -> Path:
-    """The folder of a new campaign, outside of any checkout."""
+@pytest.fixture(scope="session")
+def new_campaign(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `honorable new` has written outside of any checkout."""
+    folder = tmp_path_factory.mktemp("new")
     done = installed.run(
         *("honorable", "new", "benches", "--name", "Benches", "--sentence", "Write for benches."),
         *("--to", "congress", "--bill", "Bench Act", "--languages", "en"),
-        folder=tmp_path,
+        folder=folder,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    return tmp_path / "benches"
+    return folder / "benches"
 
 
-def test_a_recorded_call_of_node_is_seen(installed: Installed, tmp_path: Path):
-    installed.run("node", "--version", folder=tmp_path)
-    assert installed.node_calls.exists()
+@pytest.fixture
+def campaign(new_campaign: Path, tmp_path: Path) -> Path:
+    """The folder of a new campaign, for this test alone."""
+    return shutil.copytree(new_campaign, tmp_path / "benches")
 
 
-def test_without_node_a_campaign_becomes_a_page_that_writes_letters(
-    page: Page, installed: Installed, campaign: Path, serve: Callable[..., Site]
+def test_without_node_a_campaign_becomes_the_page_that_a_checkout_builds_and_writes_letters(
+    page: Page, installed: Installed, campaign: Path, serve: Callable[..., Site], tmp_path: Path
 ):
+    """The same but for the letter's templates, which the wheel leaves as source."""
     letter = campaign / "templates" / "letter.txt"
     letter.write_text(letter.read_text("utf-8").replace("Sincerely,", "From the wheel, sincerely,"), "utf-8")
-    checked = installed.run("honorable", "check", folder=campaign)
-    assert (checked.returncode, checked.stdout) == (0, "campaign.toml: no errors\n"), checked.stderr
     built = installed.run("honorable", "build", folder=campaign)
     assert built.returncode == 0, built.stderr
     assert not installed.node_calls.exists()
+    installed.run("node", "--version", folder=tmp_path)
+    assert installed.node_calls.exists()  # A call would have been seen.
+    installed.node_calls.unlink()
 
-    page.context.clock.set_fixed_time(NOW)
+    data = ["--data", str(find_checkout().embedded_officials.parent)]
+    command = [sys.executable, "-m", "honorable.publish", "build", "--out", str(tmp_path / "own"), *data]
+    subprocess.run(command, cwd=campaign, check=True)
+    assert _without_fingerprints(campaign / "dist") == _without_fingerprints(tmp_path / "own")
+
     page.goto(serve(campaign / "dist").url)
     pages.wait_ready(page)
     pages.wait_for_lookup(page)
@@ -123,23 +127,16 @@ def test_without_node_a_campaign_becomes_a_page_that_writes_letters(
     assert "[" not in text
 
 
-def test_the_wheel_and_the_checkout_build_the_same_page(installed: Installed, campaign: Path, tmp_path: Path):
-    """Except for the letter's templates, which the wheel leaves as source."""
-    list_of_officials = ["--data", str(find_checkout().embedded_officials.parent)]
-    done = installed.run("honorable", "build", *list_of_officials, folder=campaign)
-    assert done.returncode == 0, done.stderr
-    command = [sys.executable, "-m", "honorable.publish", "build", "--out", str(tmp_path / "own"), *list_of_officials]
-    subprocess.run(command, cwd=campaign, check=True)
-    assert _without_fingerprints(campaign / "dist") == _without_fingerprints(tmp_path / "own")
-
-
-def test_an_error_is_one_line_and_nothing_is_built(installed: Installed, campaign: Path):
+def test_an_error_is_one_line_and_nothing_is_built_until_it_is_fixed(installed: Installed, campaign: Path):
     file = campaign / "campaign.toml"
     file.write_text(file.read_text("utf-8").replace('name = "Benches"', "name = “Benches”"), "utf-8")
     done = installed.run("honorable", "build", folder=campaign)
     assert done.returncode == 1
     assert "campaign.toml:6:8: a curly quote" in done.stderr
     assert not (campaign / "dist").exists()
+    file.write_text(file.read_text("utf-8").replace("name = “Benches”", 'name = "Benches"'), "utf-8")
+    checked = installed.run("honorable", "check", folder=campaign)
+    assert (checked.returncode, checked.stdout) == (0, "campaign.toml: no errors\n"), checked.stderr
 
 
 def test_the_lookup_is_tried_and_the_page_served_without_a_network(installed: Installed, campaign: Path):
