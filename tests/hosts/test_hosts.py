@@ -50,12 +50,6 @@ on_every_host = pytest.mark.parametrize(
 )
 
 
-def _write_a_letter(page) -> None:
-    pages.wait_ready(page)
-    writer.write(page)
-    assert "Dear Representative Simon:" in writer.text_of(page)
-
-
 def _open_without_python(context, url: str) -> None:
     """The page and its scripts arrive. Python is the same at both addresses, and most of what a visit costs."""
     page = context.new_page()
@@ -66,20 +60,22 @@ def _open_without_python(context, url: str) -> None:
 
 
 @on_every_host
-def test_a_letter_is_written_on_this_host_and_when_it_is_gone(cell, start, keeping_page, watch, request):
+def test_python_starts_on_this_host_and_a_letter_is_written_when_it_is_gone(cell, start, keeping_page, watch, request):
     column = f"{request.getfixturevalue('browser_name')}, {'/' if cell.under == '/' else 'sub-path'}"
     request.node.user_properties.append(("cell", ("Hosts", cell.row, column)))
     host = start(cell.server, under=cell.under, compressed=cell.compressed)
     page = keeping_page
     page.goto(host.url)
-    _write_a_letter(page)
+    pages.wait_ready(page)
     expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=pages.PYTHON_STARTS_WITHIN)
     _open_without_python(page.context, host.url + "index.html")
     assert [problem for problem in watch.problems if "no WebAssembly" not in problem] == []
     host.stop()
     _open_without_python(page.context, host.url)
     page.goto(host.url + "index.html")
-    _write_a_letter(page)
+    pages.wait_ready(page)
+    writer.write(page)
+    assert "Dear Representative Simon:" in writer.text_of(page)
     watch.forget()  # browsers report that the host does not answer
 
 
