@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from honorable.page import lookup
-from tests.unit.letters.congress.test_lookup import packed, text_of
+from tests.unit.letters.congress.test_lookup import SEATS, packed, text_of
 from tests.unit.page.fake_document import Response
 
 
@@ -210,6 +210,15 @@ def test_after_a_reload_the_choice_is_there_and_the_next_zip_code_replaces_it(st
     assert [radio.checked for radio in radios(document)] == [False, True]
     type_zip(document, "94501")
     assert names(document)[0] == "Lateefah Twelve"
+
+
+def test_after_a_reload_the_list_may_have_another_member_and_what_was_found_is_still_replaced(start):
+    type_zip(start(packed()), "94501")
+    newer = packed(text_of(SEATS.replace("Lateefah Twelve\tTwelve", "Newly Elected\tElected")))
+    document = start(newer, reload=True)
+    type_zip(document, "94505")
+    type_zip(document, "94501")
+    assert names(document)[0] == "Newly Elected"
 
 
 def test_the_first_two_steps_are_done_once_the_officials_are_found_and_written_to(start, window):
