@@ -287,6 +287,7 @@ def test_what_is_saved_in_a_frame_is_there_alone_until_it_is_forgotten(host, pag
     frame = host(hosting.script(site.url))
     by_itself = page.context.new_page()
     by_itself.goto(f"{site.url}icon.svg")  # of the same site, and without a script
+    page.bring_to_front()  # In the background, a browser draws once a second, and a click waits for that.
     saved = "() => document.cookie"
     writer.write(frame)
     expect(frame.locator("#form-status")).to_contain_text("are saved on this device")

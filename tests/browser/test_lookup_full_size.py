@@ -23,7 +23,7 @@ from tests.browser.serving import Site
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 MEMBERS, DISTRICTS = SHARED / "legislators-current.json", SHARED / "zcta-cd119-standin.txt"
-OF_EACH_KIND = 6
+OF_EACH_KIND = 3
 #: The day of the list, on which no term in it has ended; the page's clock stands still on it.
 DAY = dt.date(2026, 6, 15)
 

@@ -15,6 +15,7 @@ def test_two_tabs_at_once_lose_nothing_of_each_other(ready_page):
     second.goto("./")
     pages.wait_ready(second)
     for page, slot, story in ((first, "house", "My first story"), (second, "senate-1", "My second story")):
+        page.bring_to_front()  # In the background, a browser draws once a second, and a click waits for that.
         writer.write(page)
         page.get_by_label("Your story").fill(story)
         writer.press(page, "I sent this letter", slot)
