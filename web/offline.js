@@ -63,9 +63,10 @@ const follow = () => {
   });
 };
 
-const take = () => {
+const take = async () => {
   taken = true;
-  if (waits) page.messageSkipWaiting();
+  // The worker of a site that was taken down removes itself: then a reload leads to the host.
+  if (waits && (await workers.getRegistration())) page.messageSkipWaiting();
   else location.reload();
 };
 

@@ -65,6 +65,22 @@ def test_a_browser_that_kept_a_retired_page_has_all_of_it_once_more_and_then_see
     assert page.evaluate(REMOVED)
 
 
+@pytest.mark.expects("Python could not start")
+@pytest.mark.in_both_browsers
+def test_in_an_open_page_the_closing_page_is_there_as_soon_as_it_is_taken(dist, serve, keeping_page, retired, tmp_path):
+    folder = tmp_path / "site"
+    shutil.copytree(dist, folder)
+    site = serve(folder)
+    page = keeping_page
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto(site.url)
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=pages.PYTHON_STARTS_WITHIN)
+    replace_folder(retired, folder)
+    page.reload()
+    page.get_by_role("button", name="New version: reload").click()
+    expect(page.get_by_text("This campaign has ended.")).to_be_visible()
+
+
 @pytest.mark.in_both_browsers
 def test_the_closing_page_offers_to_delete_what_was_saved(serve, page, retired, tmp_path):
     folder = tmp_path / "site"
