@@ -38,3 +38,4 @@ def forget(visit: Visit, _button: Element) -> None:
         field.remove()
     set_text(element("letters-status"), "")
     set_text(element("form-status"), _("Your details are forgotten: nothing of them is left on this device."))
+    element("form-status").scrollIntoView(behavior="auto", block="nearest")  # What was above it has become shorter.
