@@ -1,6 +1,5 @@
 """The page in other languages than English, and written from right to left."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +8,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import building, pages
 from tests.browser.serving import Site
-
-WITHIN = pages.PYTHON_STARTS_WITHIN
 
 
 def test_letters_are_written_on_the_spanish_page_and_both_pages_remember(page: Page, site: Site):
@@ -46,36 +43,16 @@ def test_letters_are_written_on_the_spanish_page_and_both_pages_remember(page: P
 
 @pytest.mark.only_browser("chromium")  # Playwright does not set Firefox's languages over BiDi
 def test_the_visitors_language_is_offered_and_nobody_is_sent_there(
-    new_context: Callable[..., BrowserContext], site: Site
+    new_context: Callable[..., BrowserContext], site: Site, waiting_page: Page
 ):
     page = new_context(locale="es-MX").new_page()
     page.add_init_script(pages.SAVES_DATA)
     page.goto(site.url)
     expect(page.get_by_role("link", name="Leer esta página en español")).to_have_attribute("href", "es/")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    english = new_context(locale="en-GB").new_page()
-    english.add_init_script(pages.SAVES_DATA)
-    english.goto(site.url)
-    expect(english.get_by_role("link", name="Español", exact=True)).to_be_visible()
-
-
-def test_the_spanish_page_works_without_its_host(dist: Path, serve: Callable[..., Site], keeping_page: Page, watch):
-    site = serve(dist, under="/letters/")
-    page = keeping_page
-    page.add_init_script("delete globalThis.WebAssembly")  # Offline, Python is the same for both pages.
-    page.goto(f"{site.url}es/")
-    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=WITHIN)
-    site.stop()
-    for address, language in {"es/": "es", "es/index.html": "es", "": "en"}.items():
-        page.goto("about:blank")
-        page.goto(site.url + address)
-        expect(page.locator("html")).to_have_attribute("lang", language)
-    page.close()  # It may still ask the host.
-    watch.forget()
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    page.close()
+    assert waiting_page.evaluate("navigator.language") == "en-US"
+    expect(waiting_page.get_by_role("link", name="Español", exact=True)).to_be_visible()
 
 
 @pytest.fixture

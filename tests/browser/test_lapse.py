@@ -71,7 +71,9 @@ def test_the_notice_is_there_before_python_and_before_anything_is_typed(page: Pa
         expect(page.locator("html")).to_have_attribute("data-python", "loading")
 
 
-def test_the_notice_is_there_offline_too(keeping_page: Page, dist: Path, serve: Callable[..., Site], watch):
+def test_without_the_host_the_page_in_each_language_is_there_with_the_notice(
+    keeping_page: Page, dist: Path, serve: Callable[..., Site], watch
+):
     site = serve(dist, under="/letters/")
     keeping_page.add_init_script("delete globalThis.WebAssembly")  # Python is not what this is about.
     keeping_page.goto(f"{site.url}es/")
@@ -79,10 +81,11 @@ def test_the_notice_is_there_offline_too(keeping_page: Page, dist: Path, serve: 
     expect(keeping_page.locator("#lapse-notice")).to_be_empty()
     site.stop()
     keeping_page.clock.set_fixed_time(LAPSED)
-    for address in ("es/", "./"):
+    for address, language in {"es/": "es", "es/index.html": "es", "": "en"}.items():
         keeping_page.goto("about:blank")
-        keeping_page.goto(site.url + address.removeprefix("./"))
-        expect(keeping_page.locator("#lapse-notice")).to_contain_text(NOTICE[address])
+        keeping_page.goto(site.url + address)
+        expect(keeping_page.locator("html")).to_have_attribute("lang", language)
+        expect(keeping_page.locator("#lapse-notice")).to_contain_text(NOTICE["es/" if language == "es" else "./"])
     keeping_page.close()  # It may still ask the host.
     watch.forget()
 
