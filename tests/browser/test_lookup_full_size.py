@@ -18,8 +18,7 @@ from honorable.publish.i18n import Language
 from honorable.publish.officials.prepare import prepare
 from honorable.publish.officials.sources import from_files
 from honorable.publish.officials.store import Store
-from tests.browser import building, pages, serving, writer
-from tests.browser.serving import Site
+from tests.browser import pages, writer
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 MEMBERS, DISTRICTS = SHARED / "legislators-current.json", SHARED / "zcta-cd119-standin.txt"
@@ -45,12 +44,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 @pytest.fixture(scope="module")
-def full_site(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with serving.serve(building.variant_dist(tmp_path_factory.mktemp("full"), {}, store.folder)) as site:
-        yield site
-
-
-@pytest.fixture(scope="module")
 def sample(store: Store) -> list[str]:
     """ZIP codes in one district, in several, in two states, with a vacant seat, without senators: some of each."""
     lookup = Lookup.read(store.packed() or b"")
@@ -66,10 +59,11 @@ def sample(store: Store) -> list[str]:
 
 
 @pytest.fixture
-def full_page(page: Page, full_site: Site, watch) -> Page:
-    watch.home.add(full_site.origin)
+def full_page(page: Page, store: Store) -> Page:
+    """The default campaign's page with the whole list. That such a list is built in is in test_wheel.py."""
     page.clock.set_fixed_time(f"{DAY}T12:00:00Z")
-    page.goto(full_site.url)
+    page.route("**/congress.dat", lambda route: route.fulfill(body=store.packed()))
+    page.goto("./")
     pages.wait_ready(page)
     pages.wait_for_lookup(page)
     return page
