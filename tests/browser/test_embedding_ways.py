@@ -1,20 +1,23 @@
 """The ways in which a site can load embed.js: as a script, a module, in a bundle, later, often, and under a policy.
 
-The host is on 127.0.0.1, the letter page on localhost, so they are two sites. Its visits save data: embed.js and
-frame.js need no Python.
+The host is on 127.0.0.1, the letter page on localhost, so they are two sites. embed.js talks to frame.js alone, so only
+that is in the frames here; test_embed.py has the whole page in them.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import FrameLocator, expect
 
-from tests.browser import pages
 from tests.checkout import ROOT
 from tests.frames import hosting
 
 EMBED = (ROOT / "web" / "embed.js").read_text("utf-8")
+FRAME = (ROOT / "web" / "frame.js").read_text("utf-8")
+FRAMED = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Framed</title>
+<link rel="icon" href="data:,"><script>{FRAME}</script></head><body style="height: 900px"></body></html>"""
 # What a tag manager does.
 INSERT = """Object.assign(document.createElement("script"), {{ src: "{url}embed.js", async: true }})"""
 
@@ -25,7 +28,8 @@ def host(tmp_path: Path, serve, watch, page) -> Callable[..., None]:
     server = serve(tmp_path)
     address = hosting.on_another_site(server)
     watch.home.add(address.rstrip("/"))
-    page.add_init_script(pages.SAVES_DATA)
+    framed = re.compile(r"^http://localhost:\d+/(letters/)?$")
+    page.route(framed, lambda route: route.fulfill(body=FRAMED, content_type="text/html"))
 
     def opened(body: str, head: str = "") -> None:
         (tmp_path / "index.html").write_text(
@@ -57,8 +61,8 @@ def test_a_marked_element_is_replaced_by_the_letters(host, page, site):
     expect(page.get_by_role("link", name="Write")).to_have_count(0)
 
 
-def test_any_address_of_the_page_will_do_and_none_is_the_site_of_the_script(host, page, serve, site, dist):
-    folder = serve(dist, under="/letters/").url
+def test_any_address_of_the_page_will_do_and_none_is_the_site_of_the_script(host, page, serve, site, tmp_path):
+    folder = serve(tmp_path, under="/letters/").url
     sites = {f"{site.url}index.html": site.url, f"{site.url}?a=b#c": site.url, "": site.url, folder.rstrip("/"): folder}
     marked = "".join(f'<div data-honorable="{mark}"></div>' for mark in sites)
     host(f'{marked}<script src="{site.url}embed.js"></script>')

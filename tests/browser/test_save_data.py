@@ -30,6 +30,21 @@ def save_data(page):
     page.context.new_cdp_session(page).send("Emulation.setDataSaverOverride", {"dataSaverEnabled": True})
 
 
+@pytest.fixture
+def decide(dist, site):
+    """`decide(page)`: leaves only the script that decides to the page, in the head that the build has put it into."""
+    head = (dist / "index.html").read_text("utf-8").partition("</head>")[0]
+    alone = re.sub(r'<script [^>]*src="[^"]*"></script>', "", head)
+    html = f'{alone}</head><body><form id="write"><textarea></textarea></form></body></html>'
+
+    def alone_in(page):
+        page.route("**/*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        page.route(site.url, lambda route: route.fulfill(body=html, content_type="text/html"))
+        return page
+
+    return alone_in
+
+
 def without_start(page):
     """Holds back what starts Python. Its files are asked for all the same."""
     page.route("**/core.js", lambda _route: None)
@@ -65,47 +80,57 @@ def read_to_the_end(page):
 
 
 @pytest.mark.only_browser("chromium")
-def test_a_visit_that_only_reads_costs_a_fifth_of_a_megabyte(saving_page, dist, watch):
+def test_reading_costs_a_fifth_of_a_megabyte_and_does_not_start_python(saving_page, dist, watch):
+    page = saving_page
     with serving({"page": dist}) as server:
         watch.home.add(server.url.rstrip("/"))
-        saving_page.goto(f"{server.url}page/")
-        read_to_the_end(saving_page)
+        page.goto(f"{server.url}page/")
+        read_to_the_end(page)
         assert fetched(watch) == []
         assert sum(size for _, _, size in server.sent) < 200_000
-    is_waiting(saving_page)
+        is_waiting(page)
+        page.locator("#letter-form").dispatch_event("pointerdown")  # so begins scrolling on a phone
+        is_waiting(page, "scrolling")
+        page.locator("[data-letter-text]").first.click()
+        is_waiting(page, "a click on the letter")
+        page.locator("a.skip").focus()
+        is_waiting(page, "the skip link")
+        page.get_by_role("link", name="More about what is saved").click()
+        is_waiting(page, "a link in the form")
+        page.locator("#diy").get_by_role("button", name="Copy").click()
+        page.wait_for_timeout(300)
+        is_waiting(page, "the do-it-yourself letter")
+        assert fetched(watch) == []
 
 
 @pytest.mark.only_browser("chromium")
-def test_the_page_says_how_much_will_be_fetched_and_then_that_it_is_in_a_line_that_keeps_its_height(saving_page):
-    saving_page.goto("./")
-    line, status = saving_page.locator(".status"), saving_page.locator("#python-status")
+def test_a_line_that_keeps_its_height_says_what_will_be_fetched_and_once_it_is_letters_are_written(saving_page, decide):
+    page = saving_page
+    page.goto("./")
+    line, status = page.locator(".status"), page.locator("#python-status")
 
     def heights():
         found = []
         for width in (360, 1280):
-            saving_page.set_viewport_size({"width": width, "height": 800})
+            page.set_viewport_size({"width": width, "height": 800})
             found.append(line.bounding_box()["height"])
         return found
 
+    is_waiting(page)
     expect(status.locator("[data-status-waits]")).to_have_text(SENTENCE)
     expect(status.locator("> :visible")).to_have_count(1)
     before = heights()
-    saving_page.locator("#zip").evaluate("field => field.focus({ preventScroll: true })")
-    has_started(saving_page)
+    page.locator("#zip").evaluate("field => field.focus({ preventScroll: true })")
+    has_started(page)
     assert heights() == before
-    pages.wait_ready(saving_page)
+    pages.wait_ready(page)
     assert heights() == before
     expect(status.locator("> :visible")).to_have_text("The letter writer is ready. It works on this device.")
 
-
-@pytest.mark.only_browser("chromium")
-def test_letters_are_written_after_the_first_touch_and_the_next_visit_does_not_wait(saving_page):
-    saving_page.goto("./")
-    is_waiting(saving_page)
-    writer.write(saving_page)
-    expect(saving_page.locator("#form-status")).to_contain_text("Your 3 letters are written.")
-    assert "Dear Representative Simon:" in writer.text_of(saving_page)
-    next_visit = without_start(saving_page.context.new_page())
+    writer.write(page)
+    expect(page.locator("#form-status")).to_contain_text("Your 3 letters are written.")
+    assert "Dear Representative Simon:" in writer.text_of(page)
+    next_visit = decide(page.context.new_page())
     save_data(next_visit)
     next_visit.goto("./")
     does_not_wait(next_visit)
@@ -132,26 +157,8 @@ def test_whatever_leads_to_the_form_starts_python(saving_page):
 
 
 @pytest.mark.only_browser("chromium")
-def test_reading_does_not_start_python(saving_page, watch):
-    page = saving_page
-    page.goto("./")
-    page.locator("#letter-form").dispatch_event("pointerdown")  # so begins scrolling on a phone
-    is_waiting(page, "scrolling")
-    page.locator("[data-letter-text]").first.click()
-    is_waiting(page, "a click on the letter")
-    page.locator("a.skip").focus()
-    is_waiting(page, "the skip link")
-    page.get_by_role("link", name="More about what is saved").click()
-    is_waiting(page, "a link in the form")
-    page.locator("#diy").get_by_role("button", name="Copy").click()
-    page.wait_for_timeout(300)
-    is_waiting(page, "the do-it-yourself letter")
-    assert fetched(watch) == []
-
-
-@pytest.mark.only_browser("chromium")
-def test_only_an_address_that_fills_in_the_form_does_not_wait(saving_page):
-    page = without_start(saving_page)
+def test_only_an_address_that_fills_in_the_form_does_not_wait(saving_page, decide):
+    page = decide(saving_page)
     for fragment in ("", "#write", "#sections=write,diy&theme=dark&accent=%23aa0000"):
         page.goto("about:blank")
         page.goto(f"./{fragment}")
@@ -163,13 +170,11 @@ def test_only_an_address_that_fills_in_the_form_does_not_wait(saving_page):
 
 
 @pytest.mark.only_browser("chromium")
-def test_who_has_saved_details_or_a_draft_does_not_wait(saving_page):
-    page = without_start(saving_page)
+def test_who_has_saved_details_or_a_draft_does_not_wait(saving_page, decide):
+    page = decide(saving_page)
     page.goto("./")
-    page.get_by_label("Your story").press_sequentially("My story")
-    page.reload()  # the draft of this tab
-    does_not_wait(page)
     for stored in (
+        "sessionStorage.setItem('honorable', '{}')",  # the draft of this tab
         "document.cookie = 'honorable=1'",
         "document.cookie = 'honorable-record=1'",
         "sessionStorage.setItem('honorable-beside', '1')",
@@ -212,9 +217,9 @@ def test_a_page_that_is_on_the_device_does_not_wait(keeping_page, watch):
 
 
 @pytest.mark.only_browser("chromium")
-def test_a_slow_connection_or_a_preference_for_less_data_waits_and_a_fast_connection_does_not(page):
+def test_a_slow_connection_or_a_preference_for_less_data_waits_and_a_fast_connection_does_not(page, decide):
     def visit(script):
-        visitor = without_start(page.context.new_page())
+        visitor = decide(page.context.new_page())
         visitor.add_init_script(script)
         visitor.goto("./")
         return visitor
