@@ -91,7 +91,10 @@ def boxes_that_scroll(frame) -> list[str]:
 
 
 def test_one_line_puts_the_form_and_the_letters_where_it_stands(host, page, site):
-    frame = host(hosting.script(site.url), ready=False)
+    site.asked.clear()
+    frame = host(hosting.script(site.url, accent="#112233", source="friends"), ready=False)
+    assert "/?source=friends" in site.asked
+    assert page.frames[1].url == f"{site.url}?source=friends#accent=%23112233"
     element = page.locator("h1 ~ script + iframe")
     expect(element).to_have_attribute("title", "Write to Congress")
     expect(element).to_have_attribute("loading", "lazy")
@@ -103,10 +106,16 @@ def test_one_line_puts_the_form_and_the_letters_where_it_stands(host, page, site
     expect(frame.locator("[data-step=find]")).to_be_hidden()
 
 
-def test_the_letter_is_in_view_and_the_frame_as_high_as_its_page_with_nothing_to_scroll(host, page, site):
+def test_a_frame_fetches_python_when_its_form_is_used_and_is_as_high_as_its_page_with_the_letter_in_view(
+    host, page, site, watch
+):
     page.set_viewport_size({"width": 400, "height": 700})
-    frame = host(hosting.script(site.url))
+    frame = host(hosting.script(site.url, theme="dark"), ready=False)
+    expect(frame.locator("html")).to_have_attribute("data-saves-data", "waiting")
+    expect(frame.locator("[data-status-waits]")).to_be_visible()
+    assert not [request.url for request in watch.requests if request.url.endswith(("core.js", ".wasm", ".zip.gzip"))]
     writer.write(frame)
+    assert "Dear Representative Simon:" in writer.text_of(frame)
     expect(frame.locator("#letter-house-heading")).to_be_in_viewport()
     story, letter = frame.get_by_label("Your story"), frame.locator("#letter-house-text")
     for width in (360, 800, 1280):
@@ -270,16 +279,6 @@ def test_a_plain_frame_takes_its_look_and_scrolls_in_itself(host, site):
     assert frame.locator("html").evaluate("html => getComputedStyle(html).overflowY") != "hidden"
 
 
-def test_details_that_the_host_knows_go_by_the_fragment_alone(host, page, site):
-    site.asked.clear()
-    frame = host(hosting.script(site.url, prefill=f"zip=94601&amp;first={MARK}", accent="#112233", source="friends"))
-    expect(frame.get_by_label("First name")).to_have_value(MARK)
-    expect(frame.get_by_label("ZIP code")).to_have_value("94601")
-    assert MARK not in "".join(site.asked)
-    assert "/?source=friends" in site.asked
-    assert page.frames[1].url == f"{site.url}?source=friends#accent=%23112233"
-
-
 # That they come back in a later frame of the same host: tests/frames.
 @pytest.mark.claim("In a frame on another site, saved details belong to that site alone")
 @pytest.mark.claim("*Forget my details* leaves nothing, in a frame too")
@@ -373,23 +372,17 @@ def test_the_page_by_itself_has_no_look_but_its_own(page, site):
     assert page.locator("html").get_attribute("data-theme") is None
 
 
-@pytest.mark.only_browser("chromium")
-def test_a_frame_that_saves_data_fetches_python_when_its_form_is_used(host, site, watch):
-    frame = host(hosting.script(site.url, theme="dark"), ready=False)
-    expect(frame.locator("html")).to_have_attribute("data-saves-data", "waiting")
-    expect(frame.locator("[data-status-waits]")).to_be_visible()
-    assert not [request.url for request in watch.requests if request.url.endswith(("core.js", ".wasm", ".zip"))]
-    writer.write(frame)
-    assert "Dear Representative Simon:" in writer.text_of(frame)
-
-
-def test_the_example_page_shows_frames_and_what_they_tell(page, site):
+def test_the_example_page_shows_frames_what_they_tell_and_details_that_go_by_the_fragment_alone(page, site):
+    site.asked.clear()
     page.add_init_script(pages.SAVES_DATA)  # so that only the second frame, which is filled in, starts Python
     page.goto(f"{site.url}embed-example.html")
     expect(page.frame_locator("iframe").first.locator("#letter-form")).to_be_visible()
     page.locator("iframe").nth(1).scroll_into_view_if_needed()
     second = page.frame_locator("iframe").nth(1)
     expect(second.get_by_label("First name")).to_have_value("Ada", timeout=pages.PYTHON_STARTS_WITHIN)
+    expect(second.get_by_label("ZIP code")).to_have_value("94601")
+    assert "Ada" not in "".join(site.asked)
+    assert page.frames[2].url == f"{site.url}#sections=write%2C+diy&theme=dark"
     second.locator("#diy").get_by_role("button", name="Copy letter").click()
     told = ["Write to Congress, in the dark: ready", "Write to Congress, in the dark: copied (diy)"]
     expect(page.locator("#heard li")).to_have_text(told)
