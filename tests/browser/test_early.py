@@ -76,7 +76,7 @@ def test_without_webassembly_the_page_points_to_the_diy_letter_and_says_if_the_b
 
 
 def test_where_a_part_of_python_is_missing_the_page_says_so(page, watch):
-    for file in (
+    for file in (  # python.zip.gzip: the next test
         "core.js",
         "core-*.js",
         "interpreter.js",
@@ -84,7 +84,6 @@ def test_where_a_part_of_python_is_missing_the_page_says_so(page, watch):
         "pyodide.asm.js",
         "pyodide.asm.wasm",
         "python_stdlib.zip.gzip",
-        "python.zip.gzip",
     ):
         page.route(f"**/{file}", lambda route: route.fulfill(status=404, body="gone"))
         page.goto("./", wait_until="domcontentloaded")
@@ -111,6 +110,9 @@ def test_a_file_that_did_not_arrive_is_tried_again_and_nothing_typed_is_lost(pag
     page.get_by_label("State", exact=True).select_option("CA")
     try_again = page.get_by_role("button", name="Try again")
     expect(try_again).to_be_visible(timeout=pages.PYTHON_STARTS_WITHIN)
+    expect(page.locator("html")).to_have_attribute("data-python", "failed")
+    expect(page.locator("#python-failed")).to_be_visible()
+    assert watch.problems
     watch.forget()
     page.unroute("**/python.zip.gzip")
     try_again.click()
