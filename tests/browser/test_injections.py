@@ -11,12 +11,14 @@ from tests.browser import writer
 from tests.browser.injections import INJECTIONS
 
 # As a visitor's keyboard does it, but all at once. The events of three fields are enough: each renders the letters.
-TYPE = """([text, fields]) => {
+# Gives, for each text, the letter and what is in the box of the first name.
+TYPE = """([texts, fields]) => texts.map((text) => {
     const box = (field) => document.querySelector(`#letter-form [name="${field}"]`);
     for (const field of fields) box(field).value = text;
     for (const field of ["zip", "house_name", "story"])
         box(field).dispatchEvent(new InputEvent("input", { bubbles: true }));
-}"""
+    return [document.querySelector("article[data-letter=house] [data-letter-text]").textContent, box("first").value];
+})"""
 FIELDS = ["title", "first", "last", "street", "city", "zip", "email", "phone", "house_name", "house_last", "story"]
 #: Those that are also compared with the clipboard, which takes another tab for each, and in which letter.
 PASTED = {INJECTIONS[0]: "house", "👩🏽\u200d🚀🏳\ufe0f\u200d🌈🇺🇸": "senate-1"}
@@ -51,18 +53,17 @@ def test_every_text_that_a_link_brings_or_somebody_types_is_text(ready_page, sit
             expected = one_line(re.sub(r"(?s)\?[\w.-]+=.*", "", text))[:100]
             assert page.locator(f"#{name}").input_value() == expected, text
     watch.requests.clear()
-    for text in INJECTIONS:
-        page.evaluate(TYPE, [text, FIELDS])
-        letter = writer.text_of(page)
-        line = one_line(page.locator("#first").input_value())
+    for text, (letter, first) in zip(INJECTIONS, page.evaluate(TYPE, [INJECTIONS, FIELDS]), strict=True):
+        line = one_line(first)
         assert f"\n{line} {line} {line}\n{line}\n" in letter, text  # title, first and last name, and the street
         # Brackets, as in "(D)", are left off, and "Last, First" is turned around.
         assert any(sign in line for sign in "(,") or letter.startswith(f"The Honorable {line}\n"), text
         assert f"\n\n{line}\n\n" in letter, text  # the story
-        if slot := PASTED.get(text):
-            writer.press(page, "Copy letter", slot)
-            expect(writer.said(page, slot)).to_have_text("Copied the letter.")
-            assert clipboard_text(page).replace("\r\n", "\n") == writer.text_of(page, slot)
+    for text, slot in PASTED.items():
+        page.evaluate(TYPE, [[text], FIELDS])
+        writer.press(page, "Copy letter", slot)
+        expect(writer.said(page, slot)).to_have_text("Copied the letter.")
+        assert clipboard_text(page).replace("\r\n", "\n") == writer.text_of(page, slot)
     assert PASTED.keys() <= set(INJECTIONS)
     assert alive(page) == before
     assert watch.requests == []
