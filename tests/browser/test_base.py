@@ -127,7 +127,7 @@ def test_an_endpoint_keeps_what_it_was_sent_and_answers_any_origin(endpoint):
 
 
 @pytest.mark.in_both_browsers
-def test_what_a_page_hands_over_is_what_the_test_gets(
+def test_what_a_page_hands_over_is_what_the_test_gets_and_without_a_certificate_there_is_no_clipboard(
     trial, browser_name, *, clipboard_text, download, mail_program, printed_file
 ):
     page = trial(
@@ -162,6 +162,9 @@ def test_what_a_page_hands_over_is_what_the_test_gets(
     for text in ("ada@example.org", "grace@example.org"):
         retype(box, text)
         expect(box).to_have_value(text)
+    trial({"Try": "say(String(navigator.clipboard));"}, insecure=True)
+    press(page, "Try")
+    expect(page.locator("output")).to_have_text("undefined")
 
 
 def wait_for_pdf(page, file: Path) -> None:
@@ -170,13 +173,6 @@ def wait_for_pdf(page, file: Path) -> None:
             return
         page.wait_for_timeout(100)
     pytest.fail(f"Nothing was printed to {file} within 10 seconds.")
-
-
-@pytest.mark.in_both_browsers
-def test_a_page_without_a_certificate_has_no_clipboard(trial):
-    page = trial({"Try": "say(String(navigator.clipboard));"}, insecure=True)
-    press(page, "Try")
-    expect(page.locator("output")).to_have_text("undefined")
 
 
 def test_a_changed_campaign_has_the_changes_and_all_else():
