@@ -8,7 +8,9 @@ from playwright.sync_api import expect
 from tests.browser import pages, writer
 
 
-def test_the_letters_and_the_meter_follow_the_typing_before_any_button_is_pressed(ready_page):
+def test_the_letters_follow_the_typing_and_the_three_finished_ones_are_copied_with_their_subject_and_downloaded(
+    ready_page, clipboard_text, download
+):
     letter = writer.letter(ready_page)
     own_words = ready_page.locator("#letter-form [data-own-words]")
     expect(letter.locator("[data-letter-text]")).to_contain_text("Dear Representative [Last name]:")
@@ -23,11 +25,7 @@ def test_the_letters_and_the_meter_follow_the_typing_before_any_button_is_presse
     expect(own_words).to_contain_text("of this letter is the campaign's text. The rest is yours.")
     assert 0.8 < own_words.locator("meter").evaluate("meter => meter.value") < 0.95
 
-
-@pytest.mark.in_both_browsers
-def test_a_visitor_gets_three_finished_letters_copies_each_with_its_subject_and_downloads_one(
-    ready_page, clipboard_text, download
-):
+    # Now by the button. How Firefox copies is in test_keyboard.py and test_two_minutes.py.
     writer.type_all(ready_page)
     for slot, greeting, bill in (
         ("house", "Dear Representative Simon:", "H.R. 9901"),
@@ -88,15 +86,17 @@ def test_where_there_is_no_clipboard_all_can_be_copied_by_hand(page):
     expect(field).to_have_value("94601")
 
 
-def test_inside_an_app_the_page_says_what_to_do(new_context, site):
+def test_inside_an_app_the_page_says_what_to_do(page):
     phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+    page.add_init_script(pages.SAVES_DATA)
     for agent, is_shown in (
         (f"{phone} Mobile/15E148 Instagram 350.0", True),
         (f"{phone} Version/18.0 Safari/604.1", False),
     ):
-        page = new_context(user_agent=agent).new_page()
-        page.add_init_script(pages.SAVES_DATA)
-        page.goto(site.url)
+        page.add_init_script(
+            f"Object.defineProperty(navigator, 'userAgent', {{ value: '{agent}', configurable: true }})"
+        )
+        page.goto("./")
         expect(page.locator("[data-in-app]")).to_be_visible(visible=is_shown)
 
 
