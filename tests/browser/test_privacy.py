@@ -1,6 +1,7 @@
 """Nothing that is typed leaves the device."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import pages, writer
 
@@ -33,10 +34,13 @@ def test_after_a_visit_to_its_own_origin_alone_the_page_delivers_everything_with
     writer.press_write(page)
     for slot in ("house", "senate-1", "senate-2"):
         writer.press(page, "Copy letter", slot)
-        assert pages.clipboard_text(page).replace("\r\n", "\n") == writer.text_of(page, slot)
-        download(page, lambda slot=slot: writer.press(page, "Download", slot))
-        download(page, lambda slot=slot: writer.press(page, "Email me a copy", slot))
+        expect(writer.said(page, slot)).to_have_text("Copied the letter.")
         writer.press(page, "I sent this letter", slot)
+    text = writer.text_of(page, "senate-2")
+    assert pages.clipboard_text(page).replace("\r\n", "\n") == text
+    file = download(page, lambda: writer.press(page, "Download", "senate-2"))
+    assert file.content.decode() == text
+    download(page, lambda: writer.press(page, "Email me a copy", "senate-2"))
     asked = [request.url for request in watch.requests if not request.url.startswith("blob:")]
     assert asked == []
     assert MARK not in page.url + page.title()
