@@ -43,25 +43,11 @@ def run_both(page):
     expect(page.locator("html")).to_have_attribute("data-found", "python_later.zip/zipfile python_later.zip/encodings")
 
 
-@pytest.mark.only_browser("chromium")  # Firefox over BiDi keeps to the page's policy
-def test_what_is_fetched_once_the_page_is_ready_has_the_rest_and_a_module_left_out_is_named(unguarded, site, watch):
-    page = unguarded
-    with page.expect_response(LATER, timeout=90_000) as later, page.expect_response(LATER_LIBRARY) as library:
-        page.goto(site.url)
-    assert later.value.ok
-    assert library.value.ok
-    pages.wait_ready(page)
-    run_both(page)
-    assert sum(bool(LATER.search(request.url) or LATER_LIBRARY.search(request.url)) for request in watch.requests) == 2
-    watch.expect("ModuleNotFoundError")
-    with page.expect_event("console", lambda message: "pdb is left out" in message.text):
-        run_python(page, "import pdb")
-    assert any("make imports" in line for line in watch.console)
-
-
 @pytest.mark.expects("net::ERR_FAILED")
-@pytest.mark.only_browser("chromium")  # as above
-def test_letters_are_written_without_the_rest_which_is_fetched_when_it_is_needed(unguarded, site):
+@pytest.mark.only_browser("chromium")  # Firefox over BiDi keeps to the page's policy
+def test_letters_do_without_the_rest_which_is_fetched_when_it_is_needed_or_else_once_the_page_is_ready(
+    unguarded, site, watch
+):
     page = unguarded
     for file in (LATER, LATER_LIBRARY):
         page.route(file, lambda route: route.abort())
@@ -73,6 +59,21 @@ def test_letters_are_written_without_the_rest_which_is_fetched_when_it_is_needed
     for file in (LATER, LATER_LIBRARY):
         page.unroute(file)
     run_both(page)
+
+    # Beside it, where the first half is compiled already.
+    page = page.context.new_page()
+    watch.requests.clear()
+    with page.expect_response(LATER, timeout=90_000) as later, page.expect_response(LATER_LIBRARY) as library:
+        page.goto(site.url)
+    assert later.value.ok
+    assert library.value.ok
+    pages.wait_ready(page)
+    run_both(page)
+    assert sum(bool(LATER.search(request.url) or LATER_LIBRARY.search(request.url)) for request in watch.requests) == 2
+    watch.expect("ModuleNotFoundError")
+    with page.expect_event("console", lambda message: "pdb is left out" in message.text):
+        run_python(page, "import pdb")
+    assert any("make imports" in line for line in watch.console)
 
 
 def test_the_first_half_is_much_smaller_than_the_whole(dist):
