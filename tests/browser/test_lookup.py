@@ -27,7 +27,9 @@ def options(page):
 
 
 @pytest.mark.claim("Typing, writing and delivering make no request")
-def test_a_zip_code_fills_in_the_officials_the_state_and_the_letters_without_a_request(lookup_page, watch):
+def test_a_zip_code_fills_in_all_without_a_request_a_district_is_chosen_and_the_next_visit_has_the_details(
+    lookup_page, watch
+):
     watch.requests.clear()
     box = lookup_page.get_by_label("ZIP code", exact=True)
     for zip_code in ("94504", "86515", "00601", "00000", "94599", "94601-1234", "94601"):
@@ -50,31 +52,7 @@ def test_a_zip_code_fills_in_the_officials_the_state_and_the_letters_without_a_r
     lookup_page.get_by_role("link", name="Enter my ZIP code").click()
     expect(box).to_be_focused()
 
-
-def test_the_list_is_asked_for_when_the_form_comes_into_view_and_if_it_does_not_load_once_more(page, watch):
-    page.route("**/congress.dat", lambda route: route.fulfill(status=404, body="gone"))
-    page.set_viewport_size({"width": 800, "height": 150})
-    page.goto("./")
-    pages.wait_ready(page)
-    page.wait_for_timeout(300)
-    assert list_requests(watch) == 0
-    page.locator("#zip").scroll_into_view_if_needed()
-    expect(message(page)).to_contain_text("The list of ZIP codes did not load.")
-    assert list_requests(watch) == 1
-    writer.write(page)
-    assert "Dear Representative Simon:" in writer.text_of(page)
-    assert watch.problems
-    watch.forget()
-    page.unroute("**/congress.dat")
-    page.get_by_label("ZIP code", exact=True).focus()
-    expect(message(page)).to_contain_text("12th district of California")
-    page.get_by_label("ZIP code", exact=True).fill("94601-1234")
-    expect(message(page)).to_contain_text("12th district of California")
-    assert list_requests(watch) == 1
-
-
-def test_a_district_is_chosen_with_a_radio_button_and_all_details_come_back_on_the_next_visit(lookup_page):
-    lookup_page.get_by_label("ZIP code", exact=True).fill("94504")
+    box.fill("94504")
     expect(message(lookup_page)).to_contain_text("ZIP code 94504 is in 2 districts of California. Choose yours")
     expect(options(lookup_page)).to_have_count(2)
     expect(lookup_page.locator("#districts :checked")).to_have_count(0)
@@ -105,3 +83,25 @@ def test_a_district_is_chosen_with_a_radio_button_and_all_details_come_back_on_t
     assert names(later) == ["Mark Ten", "Alex Padilla", "Adam Schiff"]
     later.get_by_label("ZIP code", exact=True).fill("94601")
     assert names(later)[0] == "Lateefah Simon"
+
+
+def test_the_list_is_asked_for_when_the_form_comes_into_view_and_if_it_does_not_load_once_more(page, watch):
+    page.route("**/congress.dat", lambda route: route.fulfill(status=404, body="gone"))
+    page.set_viewport_size({"width": 800, "height": 150})
+    page.goto("./")
+    pages.wait_ready(page)
+    page.wait_for_timeout(300)
+    assert list_requests(watch) == 0
+    page.locator("#zip").scroll_into_view_if_needed()
+    expect(message(page)).to_contain_text("The list of ZIP codes did not load.")
+    assert list_requests(watch) == 1
+    writer.write(page)
+    assert "Dear Representative Simon:" in writer.text_of(page)
+    assert watch.problems
+    watch.forget()
+    page.unroute("**/congress.dat")
+    page.get_by_label("ZIP code", exact=True).focus()
+    expect(message(page)).to_contain_text("12th district of California")
+    page.get_by_label("ZIP code", exact=True).fill("94601-1234")
+    expect(message(page)).to_contain_text("12th district of California")
+    assert list_requests(watch) == 1
