@@ -45,6 +45,7 @@ def test_forget_my_details_deletes_every_trace(ready_page, site):
     writer.letter(ready_page).locator("textarea").fill("Mine")
     ready_page.get_by_role("button", name="Forget my details").click()
     expect(ready_page.locator("#form-status")).to_contain_text("forgotten")
+    expect(ready_page.locator("#form-status")).to_be_in_viewport(ratio=1)
     assert ready_page.context.cookies() == []
     assert ready_page.evaluate("sessionStorage.length + localStorage.length") == 0
     expect(ready_page.get_by_label("First name")).to_have_value("")
