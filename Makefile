@@ -55,7 +55,7 @@ check: lint test ## Everything a change must pass: lint and tests
 test: $(DEV) $(NODE) ## Run the tests; finds or installs the browsers
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers
-	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+	$(BIN)/pytest -n 3 --dist worksteal $(ARGS)
 
 hosts: $(DEV) $(NODE) ## Test the page on every host, in every kind of frame and browser, and print the tables
 	$(BIN)/honorable build
