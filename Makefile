@@ -51,7 +51,7 @@ publish: $(PUBLISH) $(NODE) ## Get the newest list of officials and build dist/;
 
 check: lint test ## Everything a change must pass: lint and tests
 
-# ARGS goes to pytest only, not to the build.
+# ARGS goes to pytest only, not to the build. A third worker fills the pauses in which two wait for their browsers.
 test: $(DEV) $(NODE) ## Run the tests; finds or installs the browsers
 	$(BIN)/honorable build
 	$(BIN)/python -m tests.browser.browsers

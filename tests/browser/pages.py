@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 # Python starts in a second or two; two browsers at once on a busy machine take longer.
 PYTHON_STARTS_WITHIN = 60_000  # milliseconds
@@ -13,6 +14,8 @@ PYTHON_STARTS_WITHIN = 60_000  # milliseconds
 # Scripts for `page.add_init_script`: a connection, which Chromium alone has, as every browser can be given it.
 CONNECTION = "Object.defineProperty(Navigator.prototype, 'connection', { value: %s })"
 SAVES_DATA = CONNECTION % "{ saveData: true }"
+# And a browser that cannot start Python, for what needs none.
+WITHOUT_PYTHON = "delete globalThis.WebAssembly;"
 
 
 def wait_ready(page: Page) -> None:
@@ -26,6 +29,20 @@ def wait_for_lookup(page: Page) -> None:
     """Goes to the form, and returns when the list of ZIP codes that the page then loads is there."""
     page.locator("#zip").scroll_into_view_if_needed()
     page.locator("[data-day]:not(:empty)").wait_for(state="attached", timeout=PYTHON_STARTS_WITHIN)
+
+
+def wait_kept(page: Page) -> None:
+    """Returns when the service worker keeps the page for use offline."""
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=PYTHON_STARTS_WITHIN)
+
+
+def wait_until(page: Page, is_so: Callable[[], object], otherwise: str) -> None:
+    """Returns when it is so, for what Playwright cannot wait for. The test fails with the sentence after 10 seconds."""
+    for _ in range(100):
+        if is_so():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(otherwise)
 
 
 def retype(box: Locator, text: str) -> None:

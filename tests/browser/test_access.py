@@ -129,7 +129,7 @@ def test_from_the_first_paint_to_the_letters_in_every_look_a_person_may_choose(p
 
 @pytest.mark.expects("Python could not start")
 def test_where_python_cannot_start(page):
-    page.add_init_script("delete globalThis.WebAssembly")
+    page.add_init_script(pages.WITHOUT_PYTHON)
     page.goto("./")
     expect(page.locator("#python-failed")).to_be_visible()
     assert found_by_axe(page, "where Python cannot start") == []

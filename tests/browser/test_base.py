@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser import building, watching
 from tests.browser.fixtures import NOW
-from tests.browser.pages import retype
+from tests.browser.pages import retype, wait_until
 from tests.browser.sharing import SharedProfile
 from tests.browser.watching import Watch
 
@@ -85,10 +85,7 @@ def test_a_fault_in_the_page_fails_its_test(trial, watch):
     page = trial({name: script for name, (script, _report) in FAULTS.items()})
     for name, (_script, report) in FAULTS.items():
         press(page, name)
-        for _ in range(100):
-            if any(report in problem for problem in watch.problems):
-                break
-            page.wait_for_timeout(50)
+        wait_until(page, lambda: any(report in problem for problem in watch.problems), f"{name}: unseen")  # noqa: B023 - at once
         assert report in failure_of(watch), name
         page.wait_for_timeout(100)  # The same fault may be reported twice, by the console and by the browser.
         watch.forget()
@@ -168,11 +165,11 @@ def test_what_a_page_hands_over_is_what_the_test_gets_and_without_a_certificate_
 
 
 def wait_for_pdf(page, file: Path) -> None:
-    for _ in range(100):
-        if file.exists() and file.read_bytes().startswith(b"%PDF"):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"Nothing was printed to {file} within 10 seconds.")
+    wait_until(
+        page,
+        lambda: file.exists() and file.read_bytes().startswith(b"%PDF"),
+        f"Nothing was printed to {file} within 10 seconds.",
+    )
 
 
 def test_a_changed_campaign_has_the_changes_and_all_else():

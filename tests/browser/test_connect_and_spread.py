@@ -73,11 +73,7 @@ def press_join(page: Page) -> None:
 
 
 def wait_for(page: Page, requests: list[str], number: int) -> None:
-    for _ in range(100):
-        if len(requests) >= number:
-            return
-        page.wait_for_timeout(100)
-    pytest.fail("Not so many requests within 10 seconds.")
+    pages.wait_until(page, lambda: len(requests) >= number, "Not so many requests within 10 seconds.")
 
 
 @pytest.mark.only_browser("chromium")  # Firefox does not apply form-action to redirects, which CSP level 3 leaves open.

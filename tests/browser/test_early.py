@@ -54,8 +54,7 @@ def test_the_diy_letter_can_be_copied_before_python_has_arrived(waiting_page, cl
 @pytest.mark.expects("Python could not start")
 def test_without_webassembly_the_page_points_to_the_diy_letter_and_says_if_the_browser_is_old(page):
     page.add_init_script(
-        "delete globalThis.WebAssembly;"
-        "const missing = new URLSearchParams(location.search).get('missing');"
+        pages.WITHOUT_PYTHON + "const missing = new URLSearchParams(location.search).get('missing');"
         "const real = CSS.supports.bind(CSS);"
         "CSS.supports = (first, ...more) => first !== missing && real(first, ...more);"
     )

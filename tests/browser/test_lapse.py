@@ -75,9 +75,9 @@ def test_without_the_host_the_page_in_each_language_is_there_with_the_notice(
     keeping_page: Page, dist: Path, serve: Callable[..., Site], watch
 ):
     site = serve(dist, under="/letters/")
-    keeping_page.add_init_script("delete globalThis.WebAssembly")  # Python is not what this is about.
+    keeping_page.add_init_script(pages.WITHOUT_PYTHON)
     keeping_page.goto(f"{site.url}es/")
-    expect(keeping_page.locator("html")).to_have_attribute("data-offline", "ready", timeout=60_000)
+    pages.wait_kept(keeping_page)
     expect(keeping_page.locator("#lapse-notice")).to_be_empty()
     site.stop()
     keeping_page.clock.set_fixed_time(LAPSED)

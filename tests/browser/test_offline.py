@@ -2,8 +2,8 @@
 
 The host is stopped rather than the network switched off: Playwright's switch does not reach a worker in Firefox.
 
-Starting Python is most of what a visit costs. What the worker and `offline.js` do needs no Python, so that most visits
-here are those of a browser that cannot start it.
+Starting Python is most of what a visit costs. What the worker and `offline.js` do needs no Python, so most visits here
+are those of a browser that cannot start it.
 """
 
 import os
@@ -46,26 +46,22 @@ def without_python(page: Page) -> Page:
 
     It leaves Python's files in their template too (python-files.js): to fetch them is half of such a visit.
     """
-    page.add_init_script("delete globalThis.WebAssembly; HTMLTemplateElement.prototype.replaceWith = () => {}")
+    page.add_init_script(pages.WITHOUT_PYTHON + "HTMLTemplateElement.prototype.replaceWith = () => {}")
     return page
 
 
 def keep(page: Page, url: str) -> None:
     page.goto(url)
-    wait_kept(page)
-
-
-def wait_kept(page: Page) -> None:
-    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=WITHIN)
+    pages.wait_kept(page)
 
 
 def wait_until_asked(page: Page, site: Site, pattern: str) -> None:
     """Returns when the worker has asked for a file."""
-    for _ in range(100):
-        if any(fnmatchcase(path, pattern) for path in site.asked_by_worker):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"The worker has not asked for {pattern} within 10 seconds.")
+    pages.wait_until(
+        page,
+        lambda: any(fnmatchcase(path, pattern) for path in site.asked_by_worker),
+        f"The worker has not asked for {pattern} within 10 seconds.",
+    )
 
 
 def keeps_nothing(page: Page, site: Site) -> None:
@@ -167,7 +163,7 @@ def test_after_one_visit_letters_are_written_without_the_host_although_the_worke
     )
     visit(page, site.url + "index.html?source=poster&utm_source=x#write")
     assert page.evaluate("globalThis.loaded") == "at once"
-    wait_kept(page)
+    pages.wait_kept(page)
     whole = (dist / "index.html").read_text("utf-8")
     for address in ("./", "index.html", "index", "?source=poster&utm_source=x"):
         assert served(page, address) == whole, address
@@ -190,7 +186,7 @@ def test_being_kept_moves_nothing_and_without_the_host_links_say_that_they_need_
     height = "document.documentElement.scrollHeight"
     before = page.evaluate(height)
     held.set()
-    wait_kept(page)
+    pages.wait_kept(page)
     assert page.evaluate(height) == before
     link = page.locator('#spread a[target="_blank"]').first
     after = "element => getComputedStyle(element, '::after').content"
@@ -240,7 +236,7 @@ def test_a_reload_in_the_middle_of_keeping_loses_nothing_and_goes_on(dist, serve
     expect(page.locator("html")).to_have_attribute("data-python", "failed")
     expect(page.locator("html")).not_to_have_attribute("data-offline", "ready")
     held.set()
-    wait_kept(page)
+    pages.wait_kept(page)
     files = [path for path in site.asked_by_worker if path.count("/") > 1]
     assert len(files) > 10
     assert len(set(files)) == len(files)  # none was fetched twice
@@ -323,7 +319,7 @@ def test_where_there_is_no_room_the_page_works_and_is_kept_when_there_is(dist, s
     assert "Dear Representative Simon:" in writer.text_of(page)
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": site.origin})
     without_python(page).reload()
-    wait_kept(page)
+    pages.wait_kept(page)
 
 
 @pytest.mark.only_browser("firefox")  # Above is the same for Chromium. Firefox takes its limit when it starts.
@@ -424,7 +420,7 @@ def test_a_new_version_is_offered_in_each_tab_and_the_old_one_goes_on_until_it_i
     offer(page).click()
     expect(page).to_have_title(re.compile("A Newer Campaign"))
     expect(offer(page)).to_be_hidden()
-    wait_kept(page)
+    pages.wait_kept(page)
 
     # The large runtime is the same: not fetched again. What only the old version had is gone.
     assert site.asked_by_worker
@@ -441,7 +437,7 @@ def test_a_new_version_is_offered_in_each_tab_and_the_old_one_goes_on_until_it_i
     expect(other).to_have_title(re.compile("A Newer Campaign"))
 
 
-# That a reload loses nothing in Firefox either is in test_next_visit.py.
+# In Firefox, test_next_visit.py has the form after a reload; edits and confirmations are looked for in Chromium alone.
 def test_taking_a_new_version_loses_nothing(two_builds, keeping_page):
     site, publish_new = two_builds
     before = without_python(keeping_page)

@@ -27,38 +27,39 @@ def retired(tmp_path: Path) -> dict[str, bytes]:
 
 
 def wait_for(page: Page, script: str) -> None:
-    for _ in range(100):
-        if page.evaluate(script):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"Not within 10 seconds: {script}")
+    pages.wait_until(page, lambda: page.evaluate(script), f"Not within 10 seconds: {script}")
+
+
+@pytest.fixture
+def kept(dist, serve, keeping_page, retired, tmp_path) -> Page:
+    """An open page that the browser keeps, and whose site has been retired since."""
+    folder = tmp_path / "site"
+    shutil.copytree(dist, folder)
+    (folder / "index.html").touch()  # A browser keeps what has not changed for long (RFC 9111, section 4.2.2).
+    site = serve(folder, under="/letters/")
+    keeping_page.add_init_script(pages.WITHOUT_PYTHON)
+    keeping_page.goto(site.url)
+    pages.wait_kept(keeping_page)
+    replace_folder(retired, folder)
+    return keeping_page
 
 
 @pytest.mark.expects("Python could not start")
 @pytest.mark.in_both_browsers
 def test_a_browser_that_kept_a_retired_page_has_all_of_it_once_more_and_then_sees_the_closing_page(
-    dist, serve, keeping_page, retired, tmp_path
+    dist, kept, tmp_path
 ):
-    folder = tmp_path / "site"
-    shutil.copytree(dist, folder)
-    (folder / "index.html").touch()  # A browser keeps what has not changed for long (RFC 9111, section 4.2.2).
-    site = serve(folder, under="/letters/")
-    page = keeping_page
-    page.add_init_script("delete globalThis.WebAssembly")  # To be kept, a page needs no Python.
-    page.goto(site.url)
-    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=pages.PYTHON_STARTS_WITHIN)
-    replace_folder(retired, folder)
-
-    page.goto(site.url)  # the old page once more, which finds the new service worker
+    page, url = kept, kept.url
+    page.goto(url)  # the old page once more, which finds the new service worker
     wait_for(page, REMOVED)
     # What the page may still need to finish a letter is on the device, although the host has it no more.
     for path in sorted(dist.glob("*-*/*")):
         address = path.relative_to(dist).as_posix()
         assert page.evaluate("address => fetch(address).then((response) => response.ok)", address), address
-        assert not (folder / address).exists()
+        assert not (tmp_path / "site" / address).exists()
 
     page.goto("about:blank")
-    page.goto(site.url)
+    page.goto(url)
     expect(page.get_by_text("This campaign has ended.")).to_be_visible()
     expect(page.get_by_text("Thank you.")).to_be_visible()
     wait_for(page, "caches.keys().then((names) => names.length === 0)")
@@ -67,18 +68,10 @@ def test_a_browser_that_kept_a_retired_page_has_all_of_it_once_more_and_then_see
 
 @pytest.mark.expects("Python could not start")
 @pytest.mark.in_both_browsers
-def test_in_an_open_page_the_closing_page_is_there_as_soon_as_it_is_taken(dist, serve, keeping_page, retired, tmp_path):
-    folder = tmp_path / "site"
-    shutil.copytree(dist, folder)
-    site = serve(folder)
-    page = keeping_page
-    page.add_init_script("delete globalThis.WebAssembly")
-    page.goto(site.url)
-    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=pages.PYTHON_STARTS_WITHIN)
-    replace_folder(retired, folder)
-    page.reload()
-    page.get_by_role("button", name="New version: reload").click()
-    expect(page.get_by_text("This campaign has ended.")).to_be_visible()
+def test_in_an_open_page_the_closing_page_is_there_as_soon_as_it_is_taken(kept):
+    kept.reload()
+    kept.get_by_role("button", name="New version: reload").click()
+    expect(kept.get_by_text("This campaign has ended.")).to_be_visible()
 
 
 @pytest.mark.in_both_browsers

@@ -211,7 +211,7 @@ def test_a_page_that_is_on_the_device_does_not_wait(keeping_page, watch):
     is_waiting(page)
     assert fetched(watch) == []  # no copy for use offline either
     page.get_by_label("ZIP code", exact=True).focus()
-    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=60_000)
+    pages.wait_kept(page)
     page.reload()
     does_not_wait(page)
 

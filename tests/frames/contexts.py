@@ -114,7 +114,7 @@ def visit(page: Page, host: str) -> Outcome:
     fits = page.frames[1].evaluate("document.scrollingElement.scrollHeight <= innerHeight")
     copied = writer.said(frame).text_content() == "Copied the letter." and pages.clipboard_text(page) == letter
     # What a later visit finds. That it then welcomes the visitor is in tests/browser.
-    page.add_init_script("delete globalThis.WebAssembly")
+    page.add_init_script(pages.WITHOUT_PYTHON)
     page.goto("about:blank")
     page.goto(host)
     frame.locator("html[data-python=failed]").wait_for(state="attached")

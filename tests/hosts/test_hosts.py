@@ -57,7 +57,7 @@ on_every_host = pytest.mark.parametrize(
 def _open_without_python(context, url: str) -> None:
     """The page and its scripts arrive. Python is the same at both addresses, and most of what a visit costs."""
     page = context.new_page()
-    page.add_init_script("delete globalThis.WebAssembly")
+    page.add_init_script(pages.WITHOUT_PYTHON)
     page.goto(url)
     expect(page.locator("html")).to_have_attribute("data-python", "failed")
     page.close()
@@ -71,7 +71,7 @@ def test_python_starts_on_this_host_and_a_letter_is_written_when_it_is_gone(cell
     page = keeping_page
     page.goto(host.url)
     pages.wait_ready(page)
-    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=pages.PYTHON_STARTS_WITHIN)
+    pages.wait_kept(page)
     assert page.evaluate("Boolean(navigator.serviceWorker.controller)")  # this page as well, not only the next one
     _open_without_python(page.context, host.url + "index.html")
     assert [problem for problem in watch.problems if "no WebAssembly" not in problem] == []
