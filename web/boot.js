@@ -44,8 +44,9 @@ form.addEventListener("submit", (event) => {
 // Until Python is ready, nobody else saves what a reload must not lose (storage/tab_state.py reads it). A field that is
 // empty keeps what was saved of it, because the browser may have emptied it at a reload; unless the visitor has.
 const save = (typedIn) => {
+  if (root.dataset.python === "ready") return;
   const filled = [...form.elements].filter(({ name, type, value }) => name && value && type !== "checkbox");
-  if (root.dataset.python === "ready" || !(filled.length || typedIn)) return;
+  if (!filled.length && !typedIn) return;
   try {
     const saved = JSON.parse(sessionStorage.getItem("honorable"));
     const typed = { ...saved?.typed, ...Object.fromEntries(filled.map(({ name, value }) => [name, value])) };

@@ -12,7 +12,7 @@ from honorable.page.storage import cookies, saved_details, side_fields, tab_stat
 __all__ = ["forget"]
 
 #: What the page has said and offered, which may name the officials or the address that a copy went to.
-_SAID = ", ".join(f"[data-{place}]" for place in ("letter-status", "next", "copy-status", "record-status", "email-who"))
+_SAID = "#letters-status, [data-letter-status], [data-next], [data-copy-status], [data-record-status], [data-email-who]"
 #: Where actions.js shows a text that the browser does not let it copy.
 _TO_COPY_BY_HAND = "[data-by-hand]"
 
@@ -36,6 +36,5 @@ def forget(visit: Visit, _button: Element) -> None:
         place.replaceChildren()
     for field in all_of(_TO_COPY_BY_HAND):
         field.remove()
-    set_text(element("letters-status"), "")
     set_text(element("form-status"), _("Your details are forgotten: nothing of them is left on this device."))
     element("form-status").scrollIntoView(behavior="auto", block="nearest")  # What was above it has become shorter.
