@@ -109,7 +109,7 @@ format: $(DEV) $(NODE) ## Format the code and apply automatic fixes
 	npx --no-install stylelint --fix $(STYLES)
 	npx --no-install prettier --write --log-level warn $(FORMATTED)
 
-reference: $(PUBLISH) ## Write docs/campaign.md and campaign.schema.json from the model
+reference: $(PUBLISH) ## Write docs/campaign.md, docs/letter-template.md and campaign.schema.json from the code
 	$(BIN)/honorable reference
 
 words: $(PUBLISH) ## Update the translation catalogs in locale/ from the page's text

@@ -14,8 +14,7 @@ const variant = () => 0;
 
 const refresh = () => {
   const typed = Object.fromEntries(new FormData(form));
-  const optional = ["title", "street2", "phone", "is_military"];
-  const person = new Proxy(typed, { get: (fields, name) => fields[name] || (optional.includes(name) ? "" : `[${String(name)}]`) });
+  const person = new Proxy(typed, { get: (fields, name) => fields[name] || (form.elements[name]?.required ? `[${name}]` : "") });
   const story = typed.story.split(/\n\n+/).filter((paragraph) => paragraph.trim());
   for (const [slot, prefix] of Object.entries(slots)) {
     const chamber = prefix.replace(/\d$/, "");

@@ -1,9 +1,11 @@
 """What is saved on the device, and what is said about it."""
 
+from dataclasses import fields
 from urllib.parse import quote
 
 import pytest
 
+from honorable.letters.person import Person
 from honorable.page.storage import side_fields
 from tests.unit.page.test_writing import fill, letter, press_write, status
 
@@ -58,6 +60,16 @@ def test_what_is_shown_as_saved_is_what_is_saved(start, window):
     assert [text in shown for text in ("字" * 100, "市" * 100, "名" * 100)] == [
         quote(text) in document.cookies["honorable"] for text in ("字" * 100, "市" * 100, "名" * 100)
     ]
+
+
+def test_every_detail_of_the_person_that_is_saved_is_shown(start, window):
+    document = start()
+    typed = {field.name: f"{field.name}@example.org" for field in fields(Person) if field.name not in {"state", "zip"}}
+    fill(document, **typed)
+    press_write(document, window)
+    shown = document.querySelector("[data-kept]").textContent
+    assert [text for text in typed.values() if text not in shown] == []
+    assert "title@example.org first@example.org last@example.org" in shown.splitlines()
 
 
 def test_a_confirmation_that_pushes_out_older_ones_says_so(start, window):

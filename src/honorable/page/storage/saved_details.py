@@ -1,8 +1,10 @@
 """The writer's details, saved from visit to visit if they want."""
 
+from dataclasses import asdict
+
 from honorable.letters import Recipient
 from honorable.letters.language import _, format_list
-from honorable.letters.person import LABELS
+from honorable.letters.person import LABELS, Person
 from honorable.letters.saved_details import OFFICIALS, SavedDetails, dump, fitting
 from honorable.letters.saved_details import load as parse
 from honorable.page import form, reasons
@@ -11,6 +13,10 @@ from honorable.page.state import Visit
 from honorable.page.storage import cookies
 
 __all__ = ["clear", "load", "save"]
+
+# What shares a line where the page shows what is saved. Each other detail has a line of its own.
+_NAME = ("title", "first", "last")
+_PLACE = ("street", "street2", "city", "state", "zip")
 
 
 def load(visit: Visit) -> tuple[Recipient, ...]:
@@ -64,13 +70,17 @@ def _line(to: Recipient) -> str:
     return ", ".join(filter(None, (f"{to.full_name} ({to.spoken})", to.office, to.phone, to.contact_page)))
 
 
+def _person_lines(person: Person) -> list[str]:
+    values = asdict(person)
+    where = ", ".join(filter(None, [values[name] for name in _PLACE]))
+    return [person.full_name, where, *(value for name, value in values.items() if name not in (*_NAME, *_PLACE))]
+
+
 def _show(details: SavedDetails | None) -> None:
     if details is None:
         text = _("Nothing.")
     else:
-        person = details.person
-        where = ", ".join(filter(None, (person.street, person.street2, person.city, person.state, person.zip)))
         to = [_line(to) for to in details.recipients if to.full_name]
         why = reasons.labels(details.reasons) if details.reasons else ""
-        text = "\n".join(filter(None, (person.full_name, where, person.email, person.phone, *to, why)))
+        text = "\n".join(filter(None, (*_person_lines(details.person), *to, why)))
     set_text(find("[data-kept]"), text)

@@ -110,10 +110,17 @@ def document_text() -> str:
     return _HEAD + "\n".join(_row(name, context[name]) for name in NAMES) + "\n" + _TAIL
 
 
+def with_every_field(person: letters.Person) -> letters.Person:
+    """Return the person with each empty field's label in its place, so that a template shows what depends on it."""
+    empty = [field.name for field in fields(person) if not getattr(person, field.name)]
+    return replace(person, **{name: LABELS[name] for name in empty})
+
+
 def _example() -> dict[str, object]:
     person = letters.Person(
         "Dr.", "Ada", "Lovelace", "12 Byron Row", "Oakland", "CA", "94601", "ada@example.org", "510-555-0100", "Apt 3"
     )
+    person = with_every_field(person)
     to = letters.recipient("house", "Lateefah Simon", state="CA", legislature=CONGRESS)
     to = replace(to, district="12", phone="202-555-0112")
     bill = letters.Bill("H.R. 1", "Example Act", 119, "Representative Ann Lee")

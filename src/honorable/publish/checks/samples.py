@@ -14,20 +14,22 @@ from honorable import letters
 from honorable.letters.letter import template_context
 from honorable.letters.phone_script import phone_script
 from honorable.letters.spans import Blank, spans_of
-from honorable.publish.campaign.letter_reference import NAMES
+from honorable.publish.campaign.letter_reference import NAMES, with_every_field
 from honorable.publish.errors import Message, shown
 
-_ADA = letters.Person(
-    title="Dr.",
-    first="Ada",
-    last="O'Brien",
-    street="12 Elm Street",
-    street2="Apt 3",
-    city="Albany",
-    state="NY",
-    zip="12207-1234",
-    email="ada@example.org",
-    phone="518-555-0100",
+_ADA = with_every_field(
+    letters.Person(
+        title="Dr.",
+        first="Ada",
+        last="O'Brien",
+        street="12 Elm Street",
+        street2="Apt 3",
+        city="Albany",
+        state="NY",
+        zip="12207-1234",
+        email="ada@example.org",
+        phone="518-555-0100",
+    )
 )
 _PEOPLE = (
     _ADA,

@@ -1,10 +1,18 @@
 """docs/letter-template.md."""
 
+from dataclasses import astuple
+
 from jinja2 import FileSystemLoader, meta
 
-from honorable.letters import environment
-from honorable.publish.campaign.letter_reference import DOCUMENT, NAMES, document_text
+from honorable.letters import Person, environment
+from honorable.publish.campaign.letter_reference import DOCUMENT, NAMES, document_text, with_every_field
 from tests.checkout import ROOT, TEMPLATES
+
+
+def test_no_detail_of_the_examples_is_empty():
+    person = with_every_field(Person(first="Ada"))
+    assert (person.first, person.street2, person.phone) == ("Ada", "Apartment, suite or unit", "Phone")
+    assert all(astuple(person))
 
 
 def test_the_document_is_current():

@@ -1,8 +1,9 @@
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from honorable.letters import Bill, Campaign
+from honorable.letters import Bill, Campaign, Person
 from honorable.letters.congress.legislature import CONGRESS
 from honorable.publish.checks.trial_render import render_samples, trial_render
 from tests.checkout import TEMPLATES
@@ -61,6 +62,12 @@ def test_an_error_in_a_letter_is_named_with_its_line(letter: Path, template: str
 def test_text_that_only_some_people_see_is_rendered_too(letter: Path, template: str, error: str):
     letter.write_text(template, "utf-8")
     assert error in str(render_samples(CAMPAIGN, [letter.parent]).errors[0])
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Person)])
+def test_text_that_depends_on_one_detail_is_rendered_too(letter: Path, field: str):
+    letter.write_text(f"{{% if person.{field} %}}{{{{ person.typo }}}}{{% endif %}}", "utf-8")
+    assert 'letter.txt:1: unknown name "typo"' in str(render_samples(CAMPAIGN, [letter.parent]).errors[0])
 
 
 @pytest.mark.parametrize("name", ["subject.txt", "call.txt"])
