@@ -231,8 +231,8 @@ def _sources_digest(project: Project) -> str:
     return digest.hexdigest()
 
 
-def update(project: Project) -> Iterator[Path]:
-    """Update every catalog of the checkout from the code and the templates, and yield its path.
+def updated(project: Project) -> dict[Path, bytes]:
+    """Return the content of every catalog of the checkout, brought up to date with the code and the templates.
 
     Messages that are no longer used are dropped. The header has what translators' programs need, and no dates, so that
     only a change of the page changes the file.
@@ -240,14 +240,15 @@ def update(project: Project) -> Iterator[Path]:
     template = Messages(project="Honorable", charset="utf-8")
     for _place, message, file, comments in _extracted(project):
         template.add(message, locations=[(file, 0)], auto_comments=comments)
+    contents = {}
     for path in sorted((project.root / "locale").glob("*.po")):
         catalog = read_po(io.BytesIO(path.read_bytes()), locale=path.stem.replace("-", "_"), domain=path.stem)
         catalog.update(template, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         written = io.BytesIO()
         write_po(written, catalog, width=120, sort_output=False, omit_header=True, include_lineno=False)
-        path.write_bytes(_header(path, catalog).encode() + written.getvalue())
-        yield path
+        contents[path] = _header(path, catalog).encode() + written.getvalue()
+    return contents
 
 
 def _header(path: Path, catalog: Messages) -> str:

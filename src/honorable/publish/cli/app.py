@@ -28,7 +28,7 @@ from honorable.publish.devserver.live_reload import LiveHandler
 from honorable.publish.devserver.serve import Site
 from honorable.publish.devserver.serve import serve as serve_site
 from honorable.publish.errors import UserError, shown
-from honorable.publish.i18n import update as update_words
+from honorable.publish.i18n import updated as updated_catalogs
 from honorable.publish.officials.store import Store
 from honorable.publish.project import find_checkout, find_project
 from honorable.publish.python.runtime import LOCK, lock_text
@@ -203,7 +203,8 @@ def reference() -> None:
 def words() -> None:
     """Update the catalogs in locale/ with the messages of the page."""
     with _user_errors():
-        for path in update_words(find_checkout()):
+        for path, content in updated_catalogs(find_checkout()).items():
+            path.write_bytes(content)
             typer.echo(f"Wrote {shown(path)}")
 
 
