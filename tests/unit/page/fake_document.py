@@ -514,7 +514,9 @@ class Document(EventTarget):
         if any(refused in text for refused in self.refuses_cookies_with):
             return
         if "Max-Age=0" in attributes:
-            self.cookies.pop(name, None)
+            # A partitioned cookie and one that is not are two cookies (draft-cutler-httpbis-partitioned-cookies).
+            if ("Partitioned" in attributes) == ("Partitioned" in self.cookie_attributes.get(name, "")):
+                self.cookies.pop(name, None)
         else:
             self.cookies[name], self.cookie_attributes[name] = value, "; ".join(attributes)
 

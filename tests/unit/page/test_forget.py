@@ -69,6 +69,15 @@ def test_nothing_that_was_typed_is_left_in_the_page(used):
     assert "forgotten" in status(used)
 
 
+def test_in_a_frame_on_another_site_the_cookies_are_deleted_too(start, window, document):
+    document.refuses_cookies_with = ("SameSite=Lax",)
+    fill(start(), first="Ada")
+    press_write(document, window)
+    assert "Partitioned" in document.cookie_attributes["honorable"]
+    forget(document)
+    assert document.cookies == {}
+
+
 def test_nothing_is_left_in_cookies_and_storage(used, window):
     forget(used)
     window.run_timers()

@@ -144,6 +144,16 @@ def test_no_edit_is_lost_when_another_one_follows(written):
     assert "Dear Representative Lee:" in text_of(written)
 
 
+def test_each_edit_that_was_set_aside_comes_back_in_turn(written):
+    for words in ("first", "second", "third"):
+        edit(written, lambda text, words=words: text.replace("Sincerely,", f"My {words} words.\n\nSincerely,"))
+        if words != "third":
+            press(written, "revert")
+    for words in ("second", "first", "third", "second"):
+        press(written, "bring-back")
+        assert f"My {words} words." in text_of(written)
+
+
 def test_the_open_editor_follows_the_new_recipient(written):
     press(written, "edit")
     area = letter(written).querySelector("[data-letter-edit]")

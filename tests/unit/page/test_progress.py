@@ -1,7 +1,10 @@
 """The seven steps, the record, and what is offered next."""
 
+from datetime import date
+
 import pytest
 
+from honorable.letters.record import Confirmation, Record, dump_record
 from tests.unit.page.test_storage import send
 from tests.unit.page.test_writing import fill, letter, press_write
 
@@ -85,3 +88,14 @@ def test_confirmations_are_listed_and_kept(written, start):
     noted = ["November 20, 2026: letter to Representative Simon, confirmation A-17 <b>"]
     assert record(written) == noted
     assert record(start(later=True)) == noted
+
+
+def test_what_another_tab_has_noted_stays_noted(written, document):
+    theirs = Confirmation("senate-1", "Senator Padilla", "B-18", date(2026, 11, 19))
+    document.cookies["honorable-record"] = dump_record(Record(frozenset({"find"}), (theirs,)))
+    send(written, "house", "A-17", "2026-11-20")
+    assert record(written) == [
+        "November 19, 2026: letter to Senator Padilla, confirmation B-18",
+        "November 20, 2026: letter to Representative Simon, confirmation A-17",
+    ]
+    assert state(written, "find") == "Done"
