@@ -94,11 +94,14 @@ Without a name, and in the do-it-yourself letter, it is 0. `honorable variety` p
 
 ## What every letter should do
 
-- Thank a sponsor or cosponsor: `recipient.stance`.
+- Thank a sponsor or cosponsor, and not ask them to cosponsor: `recipient.stance`.
 - Not ask a Delegate or the Resident Commissioner for a vote: `recipient.votes`.
 - Ask for a companion bill if the recipient's chamber has none: `bill.in_chamber`.
 - Name the state where somebody with a military or diplomatic address votes: `person.is_military`.
 - Ask for reintroduction, without the old number, once the bill has lapsed: `bill.lapsed`.
+- Fit 500 characters as `short.txt`, a line break counted as two, whatever the writer tells: `story[0]|length`.
+
+`honorable check` warns about a letter that does not.
 """
 
 

@@ -6,6 +6,7 @@ stays the same although it should not, the template ignores that name, and the o
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,15 +19,20 @@ from honorable import letters
 from honorable.letters.campaign import MOST_REASONS
 from honorable.letters.legislature import Chamber
 from honorable.letters.letter import template_context
+from honorable.letters.plain_text import form_length
 from honorable.publish.errors import Message, shown
 
 #: A page of US Letter paper in an 11-point serif font with one-inch margins: its lines, and characters to a line.
 PAGE_LINES, LINE_LENGTH = 52, 90
+#: The characters that short.txt may have, a line break counted as two: the shortest limit of offices' forms.
+SHORT_LENGTH = 500
 
 _TEMPLATES = ("letter.txt", "short.txt", "call.txt", "subject.txt")
 # Enough names that `variant` gives each wording of a letter to one of them.
 _FIRST_NAMES = ("Ada", "Ben", "Carmen", "Dov", "Esi", "Fumiko", "Grace", "Hugo", "Inés", "Jamal", "Kim", "Lena")
 _ASKS_FOR_A_VOTE = "vote for"
+# No story, one that a template may quote, one that is too long to quote, and one whose second paragraph is.
+_STORIES = ("", "x" * 150, "x" * 1000, "x\n\n" + "x" * 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class _Letters:
         lapsed: bool = False,
         in_chamber: bool | None = None,
         reasons: tuple[str, ...] | None = None,
+        story: str = "",
         **case: Any,
     ) -> list[str]:
         """Return the text for each writer. `case` replaces names of the recipient, such as stance or votes."""
@@ -58,7 +65,7 @@ class _Letters:
         found = []
         for first in _FIRST_NAMES:
             person = letters.Person(first=first, last="Doe", street="1 Main St", city="Troy", state="NY", zip="12180")
-            context: dict[str, Any] = template_context(letters.Draft(person, (to,), "", reasons), to, self.campaign)
+            context: dict[str, Any] = template_context(letters.Draft(person, (to,), story, reasons), to, self.campaign)
             context |= {"recipient": context["recipient"] | case, "bill": bill}
             found.append(self.templates.get_template(template).render(context))
         return found
@@ -74,7 +81,7 @@ def contradictions(campaign: letters.Campaign, templates: ImmutableSandboxedEnvi
 
     Raise whatever a template raises.
     """
-    rules: tuple[Callable[[_Letters, str], str], ...] = (_stance, _vote, _companion, _lapse)
+    rules: tuple[Callable[[_Letters, str], str], ...] = (_stance, _request, _vote, _companion, _lapse, _length)
     for name in _TEMPLATES:
         file = shown(Path(templates.get_template(name).filename or name))
         # The chambers' letters come from the same template, so one message for each rule is enough.
@@ -119,6 +126,16 @@ def _stance(to: _Letters, template: str) -> str:
     return ""
 
 
+def _request(to: _Letters, template: str) -> str:
+    bill = "|".join(map(re.escape, (to.bill.number, to.bill.title)))
+    asks = re.compile(rf"\bcosponsor (?:the )?(?:{bill})", re.IGNORECASE)
+    # Whoever lists the sponsor will list cosponsors as they join.
+    for stance in ("sponsor", "cosponsor") if to.bill.sponsor_id or to.bill.cosponsors else ():
+        if any(asks.search(text) for text in to.texts(template, stance=stance)):
+            return f"asks a {stance} to cosponsor the bill; use recipient.stance"
+    return ""
+
+
 def _vote(to: _Letters, template: str) -> str:
     body = to.campaign.legislature.chambers[to.chamber]
     pairs = zip(to.texts(template, votes=True), to.texts(template, votes=False), strict=True)
@@ -136,6 +153,18 @@ def _companion(to: _Letters, template: str) -> str:
     return (
         f"asks the {chamber} for {to.bill.number}, which is not a bill of the {chamber}; add [bill.{to.chamber}] to "
         "campaign.toml, or use bill.in_chamber to ask for a companion bill"
+    )
+
+
+def _length(to: _Letters, template: str) -> str:
+    if template != "short.txt":
+        return ""
+    longest = max(form_length(text.strip()) for story in _STORIES for text in to.texts(template, story=story))
+    if longest <= SHORT_LENGTH:
+        return ""
+    return (
+        f"{longest} characters, a line break counted as two, for some writers; the shortest forms take {SHORT_LENGTH}, "
+        "so quote a story or a reason only if it is short: story[0]|length"
     )
 
 

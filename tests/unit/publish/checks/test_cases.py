@@ -79,6 +79,35 @@ def test_a_template_that_ignores_a_case_is_a_warning(templates: Path, template: 
     assert found(templates) == [f"{template}: {line}"]
 
 
+@pytest.mark.parametrize("stance", ["sponsor", "cosponsor"])
+def test_a_sponsor_or_cosponsor_who_is_asked_to_cosponsor_is_a_warning(templates: Path, stance: str):
+    other = "cosponsor" if stance == "sponsor" else "sponsor"
+    for asks in ("Please cosponsor {{ bill.number }}", "Will you Cosponsor the {{ bill.title }}?"):
+        text = EVERY_CASE + f'{{% if recipient.stance != "{other}" and not bill.lapsed %}}{asks}{{% endif %}}'
+        (templates / "letter.txt").write_text(text, "utf-8")
+        assert found(templates) == [f"letter.txt: asks a {stance} to cosponsor the bill; use recipient.stance"]
+        nobody = replace(HOUSE, sponsor_id="", cosponsors=())
+        assert found(templates, replace(CAMPAIGN, bills={"house": nobody, "senate": nobody})) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "length"), [("{{ story[0] }}", 1000), ("{% for part in story %}{{ part }}{% endfor %}", 1001)]
+)
+def test_a_short_version_that_is_too_long_for_some_stories_is_a_warning(templates: Path, quote: str, length: int):
+    for name in ("letter.txt", "short.txt"):
+        text = f"{{% if story %}}{quote}{{% endif %}}" + EVERY_CASE
+        (templates / name).write_text(text, "utf-8")
+    (line,) = found(templates)
+    longest = length + len("Please vote for H.R. 1.")
+    assert line.startswith(f"short.txt: {longest} characters, a line break counted as two, for some writers; ")
+
+
+def test_a_short_version_that_quotes_short_stories_only_brings_no_warning(templates: Path):
+    text = "{% if story and story[0]|length < 400 %}{{ story[0] }}{% endif %}" + EVERY_CASE
+    (templates / "short.txt").write_text(text, "utf-8")
+    assert found(templates) == []
+
+
 def test_senators_are_not_asked_for_a_bill_of_the_house(templates: Path):
     text = EVERY_CASE.replace("not bill.in_chamber", "false")
     (templates / "letter.txt").write_text(text, "utf-8")

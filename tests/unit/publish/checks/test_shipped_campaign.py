@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from honorable import letters
 from honorable.letters.phone_script import phone_script
 from honorable.publish.campaign.load import load_campaign
+from honorable.publish.checks.cases import contradictions
 from honorable.publish.cli.app import app
 from honorable.publish.project import template_loader
 from tests.checkout import ROOT
@@ -35,6 +36,10 @@ def test_the_shipped_campaign_passes_the_check(tmp_path: Path):
     file = ROOT / "campaign.toml"
     result = CliRunner().invoke(app, ["check", "--campaign", str(file), "--data", str(tmp_path / "none")])
     assert result.exit_code == 0, result.stderr
+
+
+def test_the_letters_contradict_no_case(campaign: letters.Campaign):
+    assert [str(message) for message in contradictions(campaign, TEMPLATES)] == []
 
 
 def test_a_letter_with_only_the_required_details_has_no_blanks(campaign: letters.Campaign, draft: letters.Draft):
