@@ -30,6 +30,8 @@ def test_letters_are_written_on_the_spanish_page_and_both_pages_remember(page: P
     letter = page.locator("[data-letter=house] [data-letter-text]")
     expect(letter).to_contain_text("Dear Representative Simon:")  # the offices' language
     expect(letter).to_have_attribute("lang", "en")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("[data-letter=house] [data-printed-date]")).to_have_text("June 15, 2026")
     page.get_by_role("button", name="Copiar la carta").first.click()
     expect(page.locator("[data-letter=house] [data-letter-status]")).to_have_text("Carta copiada.")
     expect(page.locator("[data-letter=house] [data-next]")).to_contain_text(

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from honorable.letters.language import format_date, format_number, ordinal, use_language
 from honorable.publish.campaign.load import load_campaign
+from honorable.publish.campaign.translation import translated
 from honorable.publish.checks.check import check
 from honorable.publish.cli.app import app
 from honorable.publish.errors import UserError
@@ -73,6 +74,15 @@ def test_a_campaign_that_is_translated_has_no_warnings(spanish: Path, project: P
     assert (checked.warnings, checked.untranslated) == ((), ())
 
 
+def test_what_a_translation_leaves_out_of_a_list_stays(spanish: Path, project: Project):
+    notes = 'finders = [{ note = "Mire." }, { note = "Busque." }]\n'
+    finder = '[[finders]]\nname = "{0}"\nurl = "https://{0}.example"\nnote = "Look."\n'
+    finders = "".join(map(finder.format, "abc"))
+    spanish.write_text(spanish.read_text("utf-8") + notes + finders, "utf-8")
+    translation = translated(load_campaign(spanish), "es")
+    assert [(one.name, one.note) for one in translation.finders] == [("a", "Mire."), ("b", "Busque."), ("c", "Look.")]
+
+
 def test_what_is_not_translated_fails_the_check_and_not_the_page(spanish: Path, project: Project, tmp_path: Path):
     spanish.write_text(spanish.read_text("utf-8").replace('summary = "Una causa."', ""), "utf-8")
     assert [str(line) for line in check(spanish, project, TODAY).untranslated] == [
@@ -102,7 +112,13 @@ def test_a_catalog_beside_the_campaign_is_read_too(spanish: Path, project: Proje
     assert both.gettext("Print") == "Imprimir"
 
 
-def test_a_region_falls_back_to_its_language(project: Project):
+def test_a_region_has_its_own_words_and_else_those_of_its_language(spanish: Path, project: Project):
+    folder = spanish.parent / "locale"
+    folder.mkdir()
+    for code, words in {"es": "Escribir", "es-MX": "Redactar"}.items():
+        (folder / f"{code}.po").write_text(f'msgid "Write my letters"\nmsgstr "{words}"\n', "utf-8")
+    for code, words in {"es": "Escribir", "es-MX": "Redactar", "es-AR": "Escribir"}.items():
+        assert language(code, project, spanish).gettext("Write my letters") == words
     assert language("es-MX", project).gettext("Print") == "Imprimir"
     assert language("en-GB", project).missing(project) == ()
 
@@ -174,12 +190,6 @@ def test_pages_in_other_languages_share_all_but_themselves(site: Path):
     assert "&#34;../runtime-" in html  # PyScript's configuration
     assert '"../' not in (site / "index.html").read_text("utf-8")
     assert '<link rel="alternate" hreflang="es" href="es/">' in (site / "index.html").read_text("utf-8")
-
-
-def test_the_worker_keeps_the_pages_in_other_languages(site: Path):
-    worker = (site / "sw.js").read_text("utf-8")
-    assert '"url": "es/"' in worker
-    assert '"url": "es/manifest.json"' in worker
 
 
 def test_letters_are_in_another_language_where_the_campaign_gives_them(spanish: Path, project: Project, tmp_path: Path):

@@ -78,6 +78,16 @@ def test_json_goes_to_standard_output_alone(smallest: Path, tmp_path: Path):
     assert report["notes"][0]["text"].startswith("no list of officials: ")
 
 
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_report_in_json_has_the_errors_and_fails(smallest: Path, tmp_path: Path, command: str):
+    smallest.write_text(smallest.read_text("utf-8").replace("name =", "nmae ="), "utf-8")
+    places = ["--campaign", str(smallest), "--data", str(tmp_path / "data")]
+    places += ["--out", str(tmp_path / "dist")] if command == "build" else []
+    result = run(command, *places, "--format", "json")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "name: missing" in json.loads(result.stdout)["errors"][0]["text"]
+
+
 def test_on_github_a_check_adds_its_report_to_the_jobs_summary(
     smallest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -41,8 +41,9 @@ def served(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def watched(tmp_path: Path) -> Iterator[tuple[Project, "Queue[set[Path]]"]]:
-    """A small project that is watched, and the changes that were seen."""
+def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Project, "Queue[set[Path]]"]]:
+    """A small project that is watched, and the changes that were seen. The campaign is named as `make serve` does."""
+    monkeypatch.chdir(tmp_path)
     project = Project(tmp_path.resolve())
     for folder in (project.templates, project.web, project.source, project.node_modules):
         folder.mkdir(parents=True)
@@ -50,7 +51,7 @@ def watched(tmp_path: Path) -> Iterator[tuple[Project, "Queue[set[Path]]"]]:
         file.write_text("x", "utf-8")
     changes: Queue[set[Path]] = Queue()
     stop = threading.Event()
-    threads = start_watching(tmp_path / "campaign.toml", project, changes.put, stop)
+    threads = start_watching(Path("campaign.toml"), project, changes.put, stop)
     _until_seen(project.web / "warm.css", changes)
     yield project, changes
     stop.set()

@@ -111,6 +111,15 @@ def test_of_two_people_in_one_seat_the_one_whose_term_began_later_holds_it(every
         assert any("New Member is used, whose term began last" in note for note in seats.notes)
 
 
+def test_of_two_people_in_one_seat_the_one_whose_term_has_a_first_day_holds_it(everybody, everywhere, plain):
+    newer = person("rep", "NY", 12, name={"official_full": "New Member", "last": "Member"}, start="2026-04-20")
+    *others, known = with_more(everybody, newer)
+    others = [replace(holder, term_began=None) for holder in others]
+    for holders in ([*others, known], [known, *others]):
+        seats = fill_seats(holders, everywhere, plain)
+        assert [one.full_name for one in seats.members if (one.state, one.district) == ("NY", "12")] == ["New Member"]
+
+
 def test_two_people_whose_terms_began_on_the_same_day_in_one_seat_are_refused(everybody, everywhere, plain):
     twin = person("rep", "NY", 12, name={"official_full": "Twin Member", "last": "Member"})
     assert "12th district of New York has 2 members, Ana B. Núñez NY12 and Twin Member; it must have one" in errors(

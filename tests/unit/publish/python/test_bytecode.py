@@ -50,6 +50,21 @@ def test_the_same_sources_give_the_same_bytes_with_and_without_the_cache(
     assert compile_sources(sources, project.node_modules / "pyodide", stdlib, cache) == compiled
 
 
+def test_another_version_of_pyodide_compiles_again(project: Project, stdlib: bytes, tmp_path: Path):
+    pyodide = tmp_path / "pyodide"
+    pyodide.mkdir()
+    for path in (project.node_modules / "pyodide").iterdir():
+        (pyodide / path.name).symlink_to(path)
+    cache = tmp_path / "cache"
+    for compiled in (1, 1, 2):
+        if compiled == 2:
+            package = (pyodide / "package.json").read_text("utf-8")
+            (pyodide / "package.json").unlink()
+            (pyodide / "package.json").write_text(package.replace('"version": "', '"version": "9'), "utf-8")
+        compile_sources({"a.py": b"a = 1"}, pyodide, stdlib, cache)
+        assert len(list(cache.iterdir())) == compiled
+
+
 def test_a_syntax_error_names_the_file_and_nothing_is_cached(project: Project, stdlib: bytes, tmp_path: Path):
     with pytest.raises(UserError) as raised:
         compile_sources({"a.py": b"def"}, project.node_modules / "pyodide", stdlib, tmp_path)

@@ -38,12 +38,12 @@ def test_only_fingerprinted_files_are_cached_for_a_year(headers, site: Path):
         assert immutable == path.startswith(("/app-", "/runtime-")), path
 
 
-@pytest.mark.parametrize("path", ["/", "/index.html", "/sw.js"])
+@pytest.mark.parametrize("path", ["/", "/index.html", "/es/", "/es/index.html", "/sw.js"])
 def test_the_page_and_its_service_worker_are_revalidated_each_time(headers, path: str):
     assert dict(headers(path))["Cache-Control"] == "no-cache"
 
 
-@pytest.mark.parametrize("path", ["/", "/index.html"])
+@pytest.mark.parametrize("path", ["/", "/index.html", "/es/", "/es/index.html"])
 def test_the_page_is_sent_with_its_policy_and_who_may_frame_it(headers, project: Project, path: str):
     sent = dict(headers(path))["Content-Security-Policy"]
     assert sent == policy(load_campaign(CAMPAIGN), inline_script(project)) + "; frame-ancestors *"

@@ -37,6 +37,12 @@ def test_what_the_page_never_loads_is_not_kept(site: Path):
     assert not re.search(r"licenses|share\.png|_headers|nojekyll|sw\.js|embed", names)
 
 
+@pytest.mark.parametrize("code", ["es", "pt-BR", "zh-Hant-TW"])
+def test_a_page_in_any_language_is_kept(project: Project, code: str):
+    script = service_worker(project, {"index.html": b"", f"{code}/index.html": b"", f"{code}/manifest.json": b"{}"})
+    assert precached(script).keys() == {"./", f"{code}/", f"{code}/manifest.json"}
+
+
 def test_each_file_is_kept_with_its_hash(site: Path):
     for address, entry in precached((site / "sw.js").read_bytes()).items():
         file = site / (f"{address}index.html" if address.endswith("/") else address)
