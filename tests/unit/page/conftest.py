@@ -13,7 +13,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from jinja2 import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from honorable.letters import Campaign, environment
@@ -21,10 +20,11 @@ from honorable.letters.language import use_language
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.campaign.translation import translated
 from honorable.publish.i18n import Language, language
-from honorable.publish.project import find_project
+from honorable.publish.project import find_project, template_loader
 from honorable.publish.site.assets import Assets
 from honorable.publish.site.page_version import PageVersion
 from honorable.publish.site.pages import render_pages
+from tests.checkout import CAMPAIGN
 from tests.unit.page import fake_document
 
 
@@ -79,7 +79,8 @@ def finish() -> Iterator[Callable[..., Any]]:
     def run(work: Coroutine[Any, Any, Any] | None = None) -> Any:
         result = loop.run_until_complete(work) if work else None
         while tasks := asyncio.all_tasks(loop):
-            loop.run_until_complete(asyncio.wait(tasks))
+            for done in loop.run_until_complete(asyncio.wait(tasks))[0]:
+                done.result()
         return result
 
     yield run
@@ -89,14 +90,14 @@ def finish() -> Iterator[Callable[..., Any]]:
 
 
 @cache
-def _rendered(code: str) -> tuple[str, dict[str, Any], Path]:
-    """The page's HTML with the lookup in it, what the build hands to its Python, and the folder of its templates."""
+def _rendered(code: str) -> tuple[str, dict[str, Any], list[Path]]:
+    """The page's HTML with the lookup in it, what the build hands to its Python, and the folders of its templates."""
     project = find_project()
-    campaign = translated(load_campaign(project.root / "campaign.toml"), code)
-    folders = [project.root / "templates"]
+    campaign = translated(load_campaign(CAMPAIGN), code)
+    folders = project.template_folders(CAMPAIGN)
     assets = Assets({"app": "app", "runtime": "runtime", "data": "data"})
     html = render_pages(campaign, project, folders, assets, PageVersion(language(code, project)))
-    return html["index.html"], campaign.for_page(), folders[0]
+    return html["index.html"], campaign.for_page(), folders
 
 
 @pytest.fixture
@@ -119,18 +120,18 @@ def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @cache
-def _templates(folder: Path) -> ImmutableSandboxedEnvironment:
+def _templates(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """The letters' templates, compiled once."""
-    return environment(FileSystemLoader(folder))
+    return environment(template_loader(folders))
 
 
 @pytest.fixture
 def config(page_language: Language) -> PageConfig:
-    """The config of the project's campaign."""
-    _html, data, folder = _rendered(page_language.code)
+    """The config of the tests' campaign."""
+    _html, data, folders = _rendered(page_language.code)
     return PageConfig(
         campaign=Campaign.from_json(json.loads(json.dumps(data["campaign"]))),
-        templates=_templates(folder),
+        templates=_templates(tuple(folders)),
         email_copy=None,
         site=data["site"],
         share_text=data["share_text"],
@@ -160,6 +161,7 @@ def start(
             window.dispatchEvent(fake_document.Event("pagehide"))
             fake_document.reset(cookies=True, tab=reload)
             document.load(_rendered(page_language.code)[0])
+        monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
         monkeypatch.setattr(page_config, "unpacked", lambda: visit.config)
         if packed is not None:
             window.responses["data/congress.dat"] = fake_document.Response(packed)

@@ -3,7 +3,7 @@
 import pytest
 
 from honorable.publish.campaign.load import load_campaign
-from honorable.publish.project import find_project
+from tests.checkout import CAMPAIGN
 from tests.person import PERSON
 from tests.unit.letters.congress.test_lookup import packed
 from tests.unit.page.test_delivery import chip, copied, length, open_form, press
@@ -101,7 +101,7 @@ def test_after_copying_the_office_of_the_letter_is_offered(written, window):
 
 
 def test_the_offices_form_stands_there_line_by_line_in_the_usual_order(written, window):
-    of_letter = load_campaign(find_project().root / "campaign.toml").letter
+    of_letter = load_campaign(CAMPAIGN).letter
     topics = (of_letter.topic, *of_letter.other_topics)
     way = open_form(written, window)
     versions = ("message", "short", "plain", "short_plain")

@@ -48,7 +48,7 @@ def record(document):
     return [note.textContent for note in document.querySelectorAll("[data-record] li")]
 
 
-def test_the_steps_remember_where_one_is(start):
+def test_finished_steps_are_still_marked_on_the_next_visit(start):
     tick(start(), "find")
     document = start(later=True)
     assert state(document, "find") == "Done"

@@ -194,7 +194,7 @@ def test_what_a_link_fills_in_is_text_and_nothing_runs(start, window):
     assert not document.querySelectorAll("#letters img")
 
 
-def test_a_name_that_no_link_can_fill_in_is_told_without_its_text_and_goes_too(start, window):
+def test_the_console_names_what_no_link_can_fill_in_without_its_text_which_goes_too(start, window):
     before = window.location.href
     window.location.href += "#shoe_size=forty-two&zip=94601"
     document = start()
@@ -206,7 +206,7 @@ def test_a_name_that_no_link_can_fill_in_is_told_without_its_text_and_goes_too(s
 
 
 @pytest.mark.claim("It does not overwrite what a visitor typed or saved")
-def test_a_link_does_not_overwrite_what_a_visitor_typed_or_had_remembered(start, visit, document, window):
+def test_a_link_does_not_overwrite_what_a_visitor_typed_or_had_saved(start, visit, document, window):
     document.cookies["honorable"] = dump(SavedDetails(Person(first="Ada"), ()))
     document.getElementById("city").value = "Oakland"
     window.location.href += "#first=Eve&city=Albany&phone=555-0100"

@@ -25,8 +25,8 @@ from tests.unit.publish.officials.fixtures import (  # noqa: F401  a fixture is 
 TODAY = date(2026, 10, 1)
 
 
-class TrialProject(Project):
-    """The checkout with the templates of the tests' campaign, and without any list of officials."""
+class ShippedProject(Project):
+    """The checkout without any list of officials."""
 
     @property
     def data(self) -> Path:
@@ -36,6 +36,10 @@ class TrialProject(Project):
     def embedded_officials(self) -> Path:
         return self.cache / "no list"
 
+
+class TrialProject(ShippedProject):
+    """The same with the templates of the tests' campaign in front of the project's own."""
+
     def template_folders(self, campaign_file: Path) -> list[Path]:
         *own, shipped = super().template_folders(campaign_file)
         return [*own, TEMPLATES, shipped]
@@ -44,6 +48,12 @@ class TrialProject(Project):
 @pytest.fixture(scope="session")
 def project() -> Project:
     return TrialProject(ROOT)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Project:
+    """The project as operators have it, for campaigns that have not all templates of their own."""
+    return ShippedProject(ROOT)
 
 
 def a_packed_file(day: date, congress: int | None = None) -> bytes:

@@ -6,9 +6,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from honorable import __version__
+from honorable.letters.congress.lookup import Lookup
 from honorable.publish.cli import app as command_line
 from honorable.publish.cli.app import app
 from honorable.publish.officials.store import Store
+from honorable.publish.project import Project, find_project
 from tests.unit.publish.conftest import TODAY, a_packed_file
 
 
@@ -28,9 +30,12 @@ def test_a_good_campaign_has_no_errors(smallest: Path, tmp_path: Path):
     assert result.stderr == "note: no list of officials: the page is built without the lookup\n"
 
 
-def test_without_a_folder_the_newest_list_is_used_and_named(smallest: Path):
+def test_without_a_folder_the_newest_list_is_used_and_named(smallest: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Project, "data", smallest.parent / "nothing was downloaded")
     result = run("check", "--campaign", str(smallest))
-    assert re.search(r"^note: officials as of \d{4}-\d\d-\d\d \(\d+ days old\), ", result.stderr, re.MULTILINE)
+    day = Lookup.read(find_project().embedded_officials.read_bytes()).day
+    age = f"{(TODAY - day).days} days old"
+    assert result.stderr == f"note: officials as of {day} ({age}), embedded in Honorable\n"
 
 
 def test_a_downloaded_list_is_used_and_named(smallest: Path, tmp_path: Path):
