@@ -91,10 +91,10 @@ def test_where_a_part_of_python_is_missing_the_page_says_so(page, watch):
         )
         expect(page.locator("#python-failed"), file).to_be_visible()
         assert watch.problems, file
-        watch.forget()
+        watch.pardon()
         page.unroute(f"**/{file}")
     page.close()  # Some requests for the last file may still be under way.
-    watch.forget()
+    watch.pardon()
 
 
 @pytest.mark.in_both_browsers
@@ -112,7 +112,7 @@ def test_a_file_that_did_not_arrive_is_tried_again_and_nothing_typed_is_lost(pag
     expect(page.locator("html")).to_have_attribute("data-python", "failed")
     expect(page.locator("#python-failed")).to_be_visible()
     assert watch.problems
-    watch.forget()
+    watch.pardon()
     page.unroute("**/python.zip.gzip")
     try_again.click()
     pages.wait_ready(page)

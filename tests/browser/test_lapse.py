@@ -87,7 +87,7 @@ def test_without_the_host_the_page_in_each_language_is_there_with_the_notice(
         expect(keeping_page.locator("html")).to_have_attribute("lang", language)
         expect(keeping_page.locator("#lapse-notice")).to_contain_text(NOTICE["es/" if language == "es" else "./"])
     keeping_page.close()  # It may still ask the host.
-    watch.forget()
+    watch.pardon()
 
 
 # Other dates, lists and districts are in tests/unit/letters/congress/test_lookup_form.py.

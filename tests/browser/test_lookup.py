@@ -98,7 +98,7 @@ def test_the_list_is_asked_for_when_the_form_comes_into_view_and_if_it_does_not_
     writer.write(page)
     assert "Dear Representative Simon:" in writer.text_of(page)
     assert watch.problems
-    watch.forget()
+    watch.pardon()
     page.unroute("**/congress.dat")
     page.get_by_label("ZIP code", exact=True).focus()
     expect(message(page)).to_contain_text("12th district of California")

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.usefixtures("_browsers_own_words")
 def _browsers_own_words(watch):
     """These tests break the host, and browsers report that. What the page itself says is looked at in each test."""
     yield
-    watch.forget()
+    watch.pardon()
 
 
 def visit(page: Page, url: str) -> None:

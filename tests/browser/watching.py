@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
+_ELSEWHERE = "A request left the origin"
 _CSP = "Stopped by the page's own policy: "
 # A violation that the page's code catches (a try around Function, say) is in no console of Chromium's.
 _REPORT_CSP = f"""
@@ -77,6 +78,15 @@ class Watch:
         for collected in (self.problems, self.console, self.requests, self.expected):
             collected.clear()
 
+    def pardon(self) -> None:
+        """Drops what a browser reports of a host or a file that the test has broken, and what follows from it.
+
+        Never a violation of the policy or a request to another origin: no broken file excuses these.
+        """
+        kept = [problem for problem in self.problems if problem.startswith((_CSP, _ELSEWHERE))]
+        self.forget()
+        self.problems += kept
+
     def _hear(self, message: ConsoleMessage) -> None:
         line = f"{message.type}: {message.text}"
         self.console.append(line)
@@ -93,7 +103,7 @@ class Watch:
         # blob:, data: and mailto: do not go to a host.
         inside = f"{url.scheme}://{url.netloc}" in self.home or url.hostname in self.allowed_hosts
         if url.scheme in {"http", "https", "ws", "wss"} and not inside:
-            self.problems.append(f"A request left the origin: {request.url}")
+            self.problems.append(f"{_ELSEWHERE}: {request.url}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400:

@@ -81,7 +81,7 @@ def test_python_starts_on_this_host_and_a_letter_is_written_when_it_is_gone(cell
     pages.wait_ready(page)
     writer.write(page)
     assert "Dear Representative Simon:" in writer.text_of(page)
-    watch.forget()  # browsers report that the host does not answer
+    watch.pardon()  # browsers report that the host does not answer
 
 
 @on_every_host
