@@ -1,13 +1,11 @@
 """The ground that the other browser tests stand on: that a fault in a page is seen, and that what leaves a page is."""
 
-import tomllib
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import building, watching
+from tests.browser import watching
 from tests.browser.fixtures import NOW
 from tests.browser.pages import retype, wait_until
 from tests.browser.sharing import SharedProfile
@@ -116,13 +114,6 @@ def test_a_visit_elsewhere_is_answered_on_this_machine_if_expected_and_else_refu
     assert "left the origin: https://example.com/" in failure_of(watch)
 
 
-def test_an_endpoint_keeps_what_it_was_sent_and_answers_any_origin(endpoint):
-    with urlopen(f"{endpoint.url}f", data=b"name=Ann") as answer:  # noqa: S310 - it is on this machine
-        assert answer.status == 200
-        assert answer.headers["Access-Control-Allow-Origin"] == "*"
-    assert endpoint.posts == ["name=Ann"]
-
-
 @pytest.mark.in_both_browsers
 def test_what_a_page_hands_over_is_what_the_test_gets_and_without_a_certificate_there_is_no_clipboard(
     trial, browser_name, *, clipboard_text, download, mail_program, printed_file
@@ -170,18 +161,6 @@ def wait_for_pdf(page, file: Path) -> None:
         lambda: file.exists() and file.read_bytes().startswith(b"%PDF"),
         f"Nothing was printed to {file} within 10 seconds.",
     )
-
-
-def test_a_changed_campaign_has_the_changes_and_all_else():
-    below = {
-        "name": "Trains",
-        "join": {"endpoint": "a", "provider": "b"},
-        "resistbot": {"number": 1},
-        "posts": ["“é”\n"],
-    }
-    changed = building._merge(below, {"name": "Buses", "join": {"endpoint": "c"}, "resistbot": None})
-    assert changed == {"name": "Buses", "join": {"endpoint": "c", "provider": "b"}, "posts": ["“é”\n"]}
-    assert tomllib.loads("".join(f"{key} = {building._toml(value)}\n" for key, value in changed.items())) == changed
 
 
 # ---------- The profile that tests share ----------

@@ -95,11 +95,14 @@ def test_a_tag_manager_may_insert_the_script_into_the_head_at_any_time(host, pag
     expect(page.locator("body > div > iframe")).to_have_count(1)
 
 
+@pytest.mark.own_context  # The clock is stopped.
 def test_an_element_that_appears_later_gets_its_letters(host, page, site, watch):
+    page.clock.install()
     host("<main></main>", head=f'<script src="{site.url}embed.js" async></script>')
     page.evaluate("url => document.querySelector('main').innerHTML = `<p data-honorable='${url}'></p>`", site.url)
     letters(page)
     expect(page.locator("main > p > iframe")).to_have_count(1)
+    page.clock.run_for(4_000)  # after three seconds, the script would say that it found no element
     assert not [line for line in watch.console if "Honorable" in line]
 
 

@@ -49,7 +49,7 @@ def test_the_letters_follow_the_typing_and_the_three_finished_ones_are_copied_wi
 
 
 @pytest.mark.in_both_browsers
-def test_where_the_clipboard_is_refused_the_text_is_selected_and_the_keys_are_told(page):
+def test_where_the_clipboard_is_refused_the_text_is_selected_and_the_page_names_the_keys(page):
     page.add_init_script(pages.SAVES_DATA)
     page.add_init_script(
         "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))"

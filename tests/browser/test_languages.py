@@ -10,7 +10,7 @@ from tests.browser import building, pages
 from tests.browser.serving import Site
 
 
-def test_letters_are_written_on_the_spanish_page_and_both_pages_remember(page: Page, site: Site):
+def test_letters_are_written_on_the_spanish_page_and_both_pages_have_what_was_saved(page: Page, site: Site):
     page.goto(f"{site.url}es/")
     pages.wait_ready(page)
     expect(page.locator("html")).to_have_attribute("lang", "es")

@@ -236,7 +236,7 @@ def test_a_slow_connection_or_a_preference_for_less_data_waits_and_a_fast_connec
 
 
 @pytest.mark.in_both_browsers
-def test_all_other_visits_ask_for_python_once_the_page_is_painted(page, watch):
+def test_a_visit_that_does_not_save_data_asks_for_python_once_the_page_is_painted(page, watch):
     held = []
     without_start(page).route("**/style.css", lambda route: held.append(route))  # noqa: PLW0108 - as in fixtures.py
     with page.expect_request("**/boot.js"):

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from tests.browser import browsers, pages, serving, writer
 from tests.frames import hosting, webkit
@@ -111,7 +112,7 @@ def visit(page: Page, host: str) -> Outcome:
     letter = writer.text_of(frame)
     status = frame.locator("#form-status").text_content() or ""
     heard = json.dumps(page.evaluate("heard"))
-    fits = page.frames[1].evaluate("document.scrollingElement.scrollHeight <= innerHeight")
+    fits = _fits(page)
     copied = writer.said(frame).text_content() == "Copied the letter." and pages.clipboard_text(page) == letter
     # What a later visit finds. That it then welcomes the visitor is in tests/browser.
     page.add_init_script(pages.WITHOUT_PYTHON)
@@ -191,6 +192,13 @@ def told(context: Context, outcome: Outcome) -> dict[str, str]:
 
 def _word(good: bool | None) -> str:
     return "yes" if good else "NO"
+
+
+def _fits(page: Page) -> bool:
+    """Whether the frame is as high as the letters, once the host has heard how high they are."""
+    with suppress(PlaywrightTimeoutError):
+        page.frames[1].wait_for_function("() => document.scrollingElement.scrollHeight <= innerHeight", timeout=5_000)
+    return bool(page.frames[1].evaluate("document.scrollingElement.scrollHeight <= innerHeight"))
 
 
 def _wait_ready(page: Page) -> None:

@@ -57,7 +57,7 @@ def test_a_letter_without_a_story_fits_one_page(rendered):
     assert lines <= 52
 
 
-def test_a_story_over_the_limit_is_cut_and_the_writer_is_told_by_how_much(draft, campaign, templates):
+def test_a_story_over_the_limit_has_an_error_that_says_how_many_characters_to_cut(draft, campaign, templates):
     story = "word " * 4_000
     assert letters.draft_errors(letters.Draft(draft.person, draft.recipients, story)) == {}
     longer = letters.Draft(draft.person, draft.recipients, story + "more")

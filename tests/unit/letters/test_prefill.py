@@ -106,7 +106,7 @@ def test_a_merge_field_that_was_not_filled_in_counts_as_empty(field):
         "city={{city}}",
     ],
 )
-def test_so_does_one_that_is_written_into_the_link_as_it_is(link):
+def test_a_merge_field_that_was_written_into_the_link_as_it_is_counts_as_empty(link):
     assert prefill(f"{link}&last=Lovelace").typed == {"last": "Lovelace"}
 
 

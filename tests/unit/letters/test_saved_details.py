@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from honorable.letters import Person, recipient
@@ -38,7 +38,8 @@ def test_any_details_come_back_unchanged_or_are_too_long(person, names):
     try:
         value = dump(details)
     except ValueError as error:
-        assume("bytes" in str(error))
+        if "bytes" not in str(error):
+            raise
         return
     assert COOKIE_OCTETS.fullmatch(value)
     assert load(value, CONGRESS) == details
@@ -113,6 +114,7 @@ def test_the_longest_details_in_any_script_fit_and_what_is_left_out_is_named(cha
     details, left_out = fitting(SavedDetails(person, to, ("match", "promise")))
     assert len(dump(details)) <= DETAILS_BYTES
     assert details.reasons == ("match", "promise")
+    assert details.person != Person()
     texts = {field: getattr(details.person, field) for field in ("first", "street2", "email")}
     assert {field for field, text in texts.items() if not text} == set(left_out) & set(texts)
     for one in details.recipients:

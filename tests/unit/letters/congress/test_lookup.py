@@ -264,7 +264,11 @@ def test_a_canadian_postal_code_gets_its_own_message(lookup, typed):
 
 
 @settings(deadline=None)
-@given(st.text() | st.from_regex(r"\d{5}", fullmatch=True))
+@given(
+    st.text()
+    | st.from_regex(r"\d{5}", fullmatch=True)
+    | st.builds("{}{:02}".format, st.sampled_from(sorted(LOOKUP.packed.prefixes)), st.integers(0, 99))
+)
 def test_any_text_gives_a_result_or_a_message(typed):
     with suppress(UnknownZipError):
         found = LOOKUP.find(typed)

@@ -1,7 +1,5 @@
 """Finding the contact pages of House members, on a server of the test's own."""
 
-import time
-
 from honorable.letters.congress.member import Member
 from honorable.publish.officials.contact_pages import Politeness, find_contact_pages
 from tests.unit.publish.officials.local_server import hangs_up, sends, stalls
@@ -55,7 +53,5 @@ def test_the_search_ends_after_a_few_sites_in_a_row_without_an_answer(server):
 def test_the_search_ends_when_the_time_is_up(server):
     site = server.at("/", sends(b""))
     server.at("/contact", stalls())
-    began = time.monotonic()
     find([member(site)] * 1000, Politeness(pause=0.05, silence=0.1, in_all=0.5, most_errors=1000))
-    assert time.monotonic() - began < 60
     assert len(server.asked) < 1000

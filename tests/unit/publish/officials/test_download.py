@@ -81,9 +81,7 @@ def test_temporary_trouble_does_not_change_the_file(server, trouble):
 
 
 def test_an_endlessly_slow_answer_is_given_up(server):
-    start = monotonic()
     assert "it took more than 0.5 seconds" in line(server.at("/file", drips), Patience(2, 0.01, 5, 0.5))
-    assert monotonic() - start < 10
 
 
 @pytest.mark.parametrize(("code", "words"), [(404, "404 Not Found"), (403, "403 Forbidden"), (410, "410 Gone")])
@@ -149,7 +147,7 @@ def test_the_day_of_a_file_is_that_of_its_last_change_if_the_server_sends_it(ser
     assert download(server.at("/file", sends(FILE, **header)), PATIENCE, nothing).modified == day
 
 
-def test_a_missing_file_is_told_apart_from_a_refused_one(server):
+def test_a_missing_file_and_a_refused_one_have_messages_of_their_own(server):
     with pytest.raises(NotFoundError):
         download(server.at("/file", sends(b"no", 404)), PATIENCE, nothing)
     with pytest.raises(UserError) as caught:
