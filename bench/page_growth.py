@@ -8,8 +8,8 @@ from pyscript import document
 from honorable import letters
 from honorable.page import config, letter_view
 
-templates = config.unpacked().templates
-campaign = config.unpacked().campaign
+templates = config.load_config().templates
+campaign = config.load_config().campaign
 slots = ("house", *["senate-1", "senate-2"] * 50, *["house"] * 440)
 article = document.querySelector("[data-letter]")
 person = letters.Person("Dr.", "Ada", "Lovelace", "12 Byron Row", "Oakland", "CA", "94601", "ada@example.org")

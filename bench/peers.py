@@ -18,7 +18,7 @@ from honorable.publish.campaign.load import load_campaign
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.python import python_zip
 from honorable.publish.python.archive import unzip, zip_files
-from honorable.publish.site.config import kit
+from honorable.publish.site.config import page_config
 
 ROOT = Path(__file__).parents[1]
 HERE = ROOT / "bench" / "peers"
@@ -100,7 +100,7 @@ def _app() -> bytes:
     The templates are compiled at build time, as ours are, because they are part of the letter code.
     """
     code = python_zip.package_sources(ROOT / "src" / "honorable") | python_zip.compiled_templates([ROOT / "templates"])
-    return zip_files(code | kit(_campaign()))
+    return zip_files(code | page_config(_campaign()))
 
 
 def _campaign() -> Campaign:

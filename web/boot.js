@@ -10,7 +10,7 @@ const stages = ["Loading Pyodide", "Loading Storage", "Loading interpreter", "Lo
 
 const loading = () => root.dataset.python === "loading";
 
-// Browsers without these two are older than those that README.md names. Here and there Python starts in them all the same.
+// Browsers without these two are older than those that README.md names. Python may still start in some of them.
 const recent = CSS.supports("color", "color-mix(in srgb, red, red)") && CSS.supports("selector(:has(a))");
 // A campaign's own form.html may be older than this sentence and the button after it.
 document.getElementById("old-browser")?.toggleAttribute("hidden", recent);

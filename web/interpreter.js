@@ -53,7 +53,7 @@ const LIBRARY = new URL("python_stdlib.zip.gzip", import.meta.url).href;
 const library = unpacked(LIBRARY);
 const ours = unpacked(document.querySelector('link[rel="preload"][href$="/python.zip.gzip"]').href);
 
-// What goes wrong before PyScript asks is told when it does.
+// An error from before PyScript asks is reported when it does.
 const broken = new Promise((_, reject) => [compiled, library, ours].forEach((part) => part.catch(reject)));
 broken.catch(() => {});
 
@@ -121,10 +121,10 @@ const whenReady = new Promise((go) => {
   new MutationObserver(see).observe(root, { attributeFilter: ["data-python"] });
 });
 
-// Lets the browser answer whoever types, or paint, before the work goes on.
+// Lets the browser handle input and paint before the work goes on.
 const free = () => new Promise((go) => setTimeout(go));
 
-// Pyodide would fetch and compile the WebAssembly by itself, and wait for ever where it does not arrive. So while it
+// Pyodide would fetch and compile the WebAssembly by itself, and wait forever if it does not arrive. So while it
 // starts, it gets ours, and the standard library unpacked.
 const withOurs = async (begin) => {
   const { fetch } = globalThis;

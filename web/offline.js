@@ -78,7 +78,7 @@ const keep = async () => {
       follow();
     }
     await page.register({ immediate: true });
-    // Waits for ever where a file is refused or there is no room. The next visit tries again.
+    // Waits forever if a file is refused or there is no room. The next visit tries again.
     await workers.ready;
     root.dataset.offline = "ready";
     say();

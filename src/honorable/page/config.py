@@ -1,4 +1,4 @@
-"""What the build put beside the code: the campaign, and the letters' templates."""
+"""What the build has put beside the code: the campaign and the letters' templates."""
 
 import json
 from dataclasses import dataclass
@@ -13,30 +13,30 @@ from honorable.letters import Campaign, environment
 from honorable.letters.language import set_language
 from honorable.page.intl import IntlFormats
 
-__all__ = ["Endpoint", "PageConfig", "unpacked"]
+__all__ = ["Endpoint", "PageConfig", "load_config"]
 
-# Beside our code, in the archive that all of the page's Python is in. The loader of our code reads files, too.
+# Beside our code, in the archive of the page's Python. The loader of our code reads files, too.
 _SITE = f"{__file__.rpartition('/honorable/')[0]}/site"
 _LOADER: Any = __spec__.loader
 
 
 @dataclass(frozen=True)
 class Endpoint:
-    """Where the campaign has a copy by email posted to, and who runs it."""
+    """Where a copy for email is posted, and who runs that place."""
 
     endpoint: str
     provider: str
 
     @property
     def receiver(self) -> str:
-        """Who will receive what is posted, as the visitor is told."""
+        """Who will receive what is posted, as the page names them."""
         host = self.endpoint.split("/")[2]
         return f"{self.provider} ({host})" if self.provider else host
 
 
 @dataclass(frozen=True)
 class PageConfig:
-    """The campaign, its templates, and what its page needs besides."""
+    """The campaign, its templates, and what else its page needs."""
 
     campaign: Campaign
     templates: ImmutableSandboxedEnvironment
@@ -47,14 +47,14 @@ class PageConfig:
     counting: str = ""
 
     def contact_page(self, slot: str) -> str:
-        """Where a letter of this slot can be sent from, where the office's own page is not known."""
+        """Return the address of the chamber's list of offices, for a slot whose own contact page is unknown."""
         return self.contact_pages[self.campaign.legislature.place(slot).chamber]
 
 
-def unpacked() -> PageConfig:
-    """The kit from the archive, with the letters' templates as the build compiled them.
+def load_config() -> PageConfig:
+    """Return the config in the page's language, with the templates that the build has compiled.
 
-    It is the one in the language of the page, which is spoken from now on.
+    From now on, messages, numbers and dates are in that language.
     """
     folder, words = f"{_SITE}/{document.documentElement.lang}", ""
     try:

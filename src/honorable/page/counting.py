@@ -1,4 +1,4 @@
-"""Counting without watching, where the campaign names an endpoint: that something was done, and never by whom."""
+"""Count what is done on the page, never by whom, if the campaign names an endpoint."""
 
 import json
 
@@ -11,7 +11,7 @@ __all__ = ["start"]
 
 
 def start(endpoint: str) -> None:
-    """Counts this visit, and once each whether letters were written and one was copied, unless the visitor objects."""
+    """Count this visit, the first letters written and the first letter copied, unless the visitor objects."""
     if _objects():
         return
     counted: set[str] = set()
@@ -29,7 +29,8 @@ def start(endpoint: str) -> None:
 async def _post(endpoint: str, event: str) -> None:
     body = json.dumps({"honorable": 1, "event": event})
     try:
-        # Without cookies, without the page's address, and as plain text, so that no question is sent beforehand.
+        # Without cookies, without the page's address, and as plain text, which needs no preflight request (Fetch
+        # standard, CORS protocol).
         await window.fetch(
             endpoint,
             method="POST",
@@ -44,7 +45,7 @@ async def _post(endpoint: str, event: str) -> None:
 
 
 def _objects() -> bool:
-    """Whether the browser says so: Global Privacy Control, or Do Not Track (W3C "Tracking Preference Expression")."""
+    """Return whether the browser objects: Global Privacy Control, or Do Not Track (W3C, Tracking Preference)."""
     navigator = window.navigator
     return getattr(navigator, "globalPrivacyControl", False) is True or getattr(navigator, "doNotTrack", "") == "1"
 

@@ -1,4 +1,4 @@
-"""A clear word where something asks for a part of Python that this page was built without."""
+"""Explain why a module cannot be imported: this page was built without it."""
 
 import sys
 from typing import Any
@@ -7,11 +7,11 @@ __all__ = ["LeftOut"]
 
 
 class LeftOut:
-    """Comes last among the finders (importlib.abc.MetaPathFinder): what it is asked for, nobody else has found."""
+    """The last finder (importlib.abc.MetaPathFinder): it is asked for what no other has found."""
 
     @staticmethod
     def find_spec(name: str, _path: Any = None, _target: Any = None) -> None:
-        """Raises ModuleNotFoundError for the standard library's modules; None, which says no more, for others."""
+        """Raise ModuleNotFoundError for a module of the standard library. Return None for any other."""
         if name.partition(".")[0] in sys.stdlib_module_names:
             raise ModuleNotFoundError(
                 f"{name} is left out of this page's Python, because no test ever imported it. "

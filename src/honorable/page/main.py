@@ -38,7 +38,7 @@ def start() -> None:
 
 
 def _begin() -> Visit:
-    visit = Visit(config.unpacked())
+    visit = Visit(config.load_config())
     before = tab_state.load()
     writing.restore(visit, before)
     officials = saved_details.load(visit)

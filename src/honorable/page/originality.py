@@ -1,4 +1,4 @@
-"""How much of a letter is the campaign's text, beside the story and in a letter that is edited by hand."""
+"""Show how much of a letter is the campaign's text: beside the story, and in a letter that was edited by hand."""
 
 from honorable.letters.originality import share_in_words, template_share
 from honorable.page.document import Element
@@ -9,20 +9,20 @@ __all__ = ["show", "show_edited"]
 
 
 def show(visit: Visit) -> None:
-    """Says beside the story how much of the form's letters is the campaign's text."""
+    """Show the campaign's share of the form's letters beside the story, and of each edited letter in it."""
     first = next(iter(visit.draft.addressable))
-    _print_messages(find("#letter-form [data-own-words]"), template_share(visit.letters[first.slot]))
+    _show_share(find("#letter-form [data-own-words]"), template_share(visit.letters[first.slot]))
     for slot in visit.edits:
         show_edited(visit, slot)
 
 
 def show_edited(visit: Visit, slot: str) -> None:
-    """Says it in a letter that was edited by hand."""
+    """Show the campaign's share of a letter that was edited by hand."""
     share = template_share(visit.letters[slot], visit.text(slot))
     for place in all_of("[data-own-words]", article(slot)):
-        _print_messages(place, share)
+        _show_share(place, share)
 
 
-def _print_messages(place: Element, share: float) -> None:
+def _show_share(place: Element, share: float) -> None:
     set_text(find("[data-own-words-text]", place), share_in_words(share))
     find("meter", place).value = share

@@ -1,4 +1,4 @@
-"""What the page's address brings along: texts for the form, and where a visitor came from."""
+"""The page's address: what it fills in, and where a visitor came from."""
 
 from pyscript import window
 
@@ -10,9 +10,10 @@ __all__ = ["address", "prefilled"]
 
 
 def prefilled(legislature: Legislature) -> dict[str, str]:
-    """The texts that the address has for the form, by field name. From then on they are no longer in the address.
+    """Return the texts that the address has for the form, by field name, and remove them from the address.
 
-    Only the fragment is read, which no server is sent. Of a name that means nothing, the console is told.
+    Only the fragment is read, which browsers never send to a server (RFC 9110 section 4.2.5). The console names what no
+    link can fill in.
     """
     location = window.location
     found = prefill(location.hash.removeprefix("#"), legislature)
@@ -25,7 +26,7 @@ def prefilled(legislature: Legislature) -> dict[str, str]:
 
 
 def address(site: str) -> str:
-    """The campaign's address, or else this page's, to share: with the source that is in it, and nothing else."""
+    """Return the address to share: the campaign's or else this page's, with the source in it and nothing else."""
     base = site or f"{window.location.origin}{window.location.pathname}"
     source = source_query(window.location.search)
     return f"{base}{'&' if '?' in base else '?'}{source}" if source else base

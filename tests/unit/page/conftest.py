@@ -162,7 +162,7 @@ def start(
             fake_document.reset(cookies=True, tab=reload)
             document.load(_rendered(page_language.code)[0])
         monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
-        monkeypatch.setattr(page_config, "unpacked", lambda: visit.config)
+        monkeypatch.setattr(page_config, "load_config", lambda: visit.config)
         if packed is not None:
             window.responses["data/congress.dat"] = fake_document.Response(packed)
         main.start()

@@ -12,7 +12,8 @@ OVERSEAS = N_(
 NOT_REPRESENTED = N_("This ZIP code is in an independent country, which has no seat in Congress.")
 
 #: First and last ZIP codes of places with one seat that a table may lack, because they share their first three digits
-#: with another place, or only have offices and post-office boxes (same list). Each of them determines the seat.
+#: with another place, or only have offices and post-office boxes (USPS Domestic Mail Manual,
+#: labeling list L002). Each of them determines the seat.
 _TERRITORIES = (
     ("00800", "00899", "VI"),
     ("20200", "20599", "DC"),
@@ -21,7 +22,8 @@ _TERRITORIES = (
     ("96950", "96952", "MP"),
 )
 
-#: Palau, the Federated States of Micronesia and the Marshall Islands: countries with U.S. mail (same manual, 608.2).
+#: Palau, the Federated States of Micronesia and the Marshall Islands: countries with U.S. mail (USPS Domestic Mail
+#: Manual, section 608.2).
 _COUNTRIES = frozenset({"96939", "96940", "96941", "96942", "96943", "96944", "96960", "96970"})
 
 

@@ -14,7 +14,7 @@ from honorable.publish.i18n import ENGLISH
 from honorable.publish.officials.store import PACKED
 from honorable.publish.project import Project
 from honorable.publish.python.python_zip import page_python, python_zip
-from honorable.publish.site.config import kit, translated_config
+from honorable.publish.site.config import page_config, translated_config
 from honorable.publish.site.csp import INLINE_SCRIPT
 from honorable.publish.site.fingerprint import fingerprints, with_fingerprints
 from honorable.publish.site.service_worker import SERVICE_WORKER, WORKBOX_WINDOW, workbox
@@ -62,7 +62,7 @@ def page_assets(checked: Checked, campaign_file: Path, project: Project, officia
     Raises UserError if the runtime or a library in node_modules is missing or was changed.
     """
     campaign = checked.campaign
-    config_files, letter_folders = kit(campaign), {"site": project.template_folders(campaign_file)}
+    config_files, letter_folders = page_config(campaign), {"site": project.template_folders(campaign_file)}
     for language, translation in zip(checked.languages, checked.translated, strict=True):
         if language.code != ENGLISH or language.code != campaign.languages[0]:
             letter_folders[f"site/{language.code}"] = project.letter_folders(campaign_file, language.code)
