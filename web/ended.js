@@ -1,9 +1,6 @@
 // From the day after the campaign's last day, the style sheet shows what people can do instead, and nothing else. A page
 // that was built after that day says so by itself, without a script.
 {
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-  if (today > document.getElementById("ended").dataset.endedOn) document.documentElement.dataset.ended = "";
+  const { endedOn } = document.getElementById("ended").dataset;
+  if (new Date() >= new Date(`${endedOn}T24:00`)) document.documentElement.dataset.ended = "";
 }

@@ -4,11 +4,10 @@ The last name is a guess, which the writer can correct in the form.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from honorable.letters.legislature import Region
-from honorable.letters.plain_text import one_line
+from honorable.letters.plain_text import folded, one_line
 
 __all__ = ["fitting_last_name", "last_name", "plain_name"]
 
@@ -102,7 +101,7 @@ def last_name(full_name: str, regions: Sequence[Region] = ()) -> str:
     words = name.partition(",")[0].split()
     while len(words) > 1 and _SUFFIX.fullmatch(words[-1]):
         words.pop()
-    if len(words) > 2 and _folded(" ".join(words[-2:])) in _TWO_WORDS:
+    if len(words) > 2 and folded(" ".join(words[-2:])) in _TWO_WORDS:
         return " ".join(words[-2:])
     start = max(len(words) - 1, 0)
     while start > 1 and _PARTICLES.fullmatch(words[start - 1]):
@@ -116,10 +115,10 @@ def fitting_last_name(full_name: str, last: str) -> str:
     >>> fitting_last_name("Pablo José Hernández", "Hernández Rivera"), fitting_last_name("Ann Lee", "Li")
     ('Hernández', 'Li')
     """
-    full = _folded(f" {plain_name(full_name)} ".replace(",", " "))
+    full = folded(f" {plain_name(full_name)} ".replace(",", " "))
     words = last.split()
     for count in range(len(words), 0, -1):
-        if f" {_folded(' '.join(words[:count]))} " in full:
+        if f" {folded(' '.join(words[:count]))} " in full:
             return " ".join(words[:count])
     return last
 
@@ -169,8 +168,3 @@ def _is_printed_state(text: str, regions: Sequence[Region]) -> bool:
     """Whether the text after a comma can only be a state: "Mary" is the beginning of Maryland, and a first name."""
     known = {region.code for region in regions} | {region.name for region in regions}
     return text in known or (text.endswith(".") and not _SUFFIX.fullmatch(text) and _is_region(text, regions))
-
-
-def _folded(text: str) -> str:
-    """Return the text without accents and capitals, to compare."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()

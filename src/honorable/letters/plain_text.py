@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-__all__ = ["ascii_only", "form_length", "one_line"]
+__all__ = ["ascii_only", "folded", "form_length", "one_line"]
 
 _PLAIN = str.maketrans(
     {
@@ -29,6 +29,16 @@ def one_line(text: str) -> str:
     'Ada Lovelace'
     """
     return " ".join(text.split())
+
+
+def folded(text: str) -> str:
+    """Return the text without accents and capitals, to compare it.
+
+    >>> folded("Luján"), folded("LUJAN")
+    ('lujan', 'lujan')
+    """
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in apart if not unicodedata.combining(character)).casefold()
 
 
 def form_length(text: str) -> int:

@@ -2,10 +2,16 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from honorable.letters.file_name import file_name
+
+
+@pytest.mark.parametrize("name", ["O'Brien", "O’Brien", "O‑Brien", "o brien"])
+def test_the_same_name_typed_in_another_way_gives_the_same_file_name(name):
+    assert file_name("Letter to", name, ending="txt") == "letter-to-o-brien.txt"
 
 
 @given(st.text(max_size=300))

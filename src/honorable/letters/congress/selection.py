@@ -1,6 +1,5 @@
 """From what the lookup found to the recipients, without overruling what the visitor typed."""
 
-import unicodedata
 from collections.abc import Mapping
 
 from honorable.letters.congress.district_file import seat_key
@@ -11,6 +10,7 @@ from honorable.letters.congress.states import NO_SENATORS, STATES
 from honorable.letters.language import _, format_list, ngettext, ordinal
 from honorable.letters.legislature import Slot
 from honorable.letters.names import last_name
+from honorable.letters.plain_text import folded
 from honorable.letters.recipient import Recipient
 
 __all__ = ["candidates", "choices", "message", "officials", "seat_of"]
@@ -101,9 +101,4 @@ def _chosen(seat: Seat) -> str:
 
 
 def _is_same(typed: str, member: Member) -> bool:
-    return _folded(last_name(typed, STATES)) == _folded(member.last_name)
-
-
-def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(character for character in plain if not unicodedata.combining(character)).casefold()
+    return folded(last_name(typed, STATES)) == folded(member.last_name)
