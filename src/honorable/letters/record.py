@@ -57,6 +57,19 @@ class Record:
         """
         return replace(self, done=self.done | {name} if done else self.done - {name})
 
+    def with_unsaved(self, of_tab: "Record") -> "Record":
+        """Return this record, which is what the cookie has now, with the tab's confirmations that did not fit into it.
+
+        If one that did fit is missing though there is room for it, another tab has deleted them all.
+        """
+        fitted = self._after(fitting_record(of_tab).confirmations)
+        return self._after(of_tab.confirmations) if fitting_record(fitted) == self else self
+
+    def _after(self, earlier: tuple[Confirmation, ...]) -> "Record":
+        noted = {(c.to, c.sent) for c in self.confirmations}
+        others = tuple(c for c in earlier if (c.to, c.sent) not in noted)
+        return replace(self, confirmations=(*others, *self.confirmations))
+
 
 def fitting_record(record: Record) -> Record:
     """Return as much of the record as the cookie takes. The oldest confirmations are left out."""

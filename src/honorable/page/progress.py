@@ -92,8 +92,9 @@ def note_sent(visit: Visit, letter: Element) -> None:
 
 
 def _latest(visit: Visit) -> Record:
-    """The record with what another tab has added since."""
-    return cookies.load(cookies.RECORD, load_record) or visit.record
+    """The record with what another tab has added since, and with what is too much for the cookie."""
+    saved = cookies.load(cookies.RECORD, load_record)
+    return saved.with_unsaved(visit.record) if saved else visit.record
 
 
 def _save(visit: Visit, record: Record) -> bool:

@@ -1,5 +1,6 @@
 """The record of letters sent and steps done."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,6 +42,38 @@ def test_the_oldest_confirmations_are_dropped_when_the_cookie_is_full():
     assert len(dump_record(fits)) <= RECORD_BYTES
     assert fits.confirmations == notes[-len(fits.confirmations) :]
     assert fits.done == {"find"}
+
+
+def notes(days, number="é" * 90):
+    return tuple(Confirmation("house", "R" * 50, number, date(2026, 1, day)) for day in days)
+
+
+def test_confirmations_that_did_not_fit_the_cookie_stay_with_what_another_tab_has_saved():
+    tab = Record(frozenset({"find"}), notes(range(1, 11)))
+    other = fitting_record(tab).noted(*notes([11])).step("find", done=False)
+    assert fitting_record(tab) != tab
+    assert fitting_record(other).with_unsaved(tab) == Record(confirmations=notes(range(1, 12)))
+
+
+def test_a_step_that_another_tab_took_back_makes_room_and_deletes_nothing():
+    steps = frozenset({"s" * 200, "t" * 200, "u" * 200})
+    tab = Record(steps, notes(range(1, 11)))
+    other = replace(fitting_record(tab), done=frozenset())
+    assert fitting_record(replace(tab, done=frozenset())) != other
+    assert other.with_unsaved(tab) == replace(tab, done=frozenset())
+
+
+def test_a_confirmation_that_another_tab_has_corrected_stays_corrected():
+    tab = Record(confirmations=notes(range(1, 4), "A-17"))
+    other = tab.noted(*notes([2], "B-18"))
+    assert other.with_unsaved(tab) == other
+
+
+@pytest.mark.parametrize("since", [(), notes([1], "A-17"), notes([20], "A-17")])
+def test_what_another_tab_has_deleted_does_not_come_back(since):
+    tab = Record(frozenset({"find"}), notes(range(1, 11)))
+    other = Record(confirmations=since)
+    assert other.with_unsaved(tab) == other
 
 
 def test_a_record_that_is_too_long_is_not_written():

@@ -86,6 +86,19 @@ def test_a_confirmation_that_pushes_out_older_ones_says_so(start, window):
     assert b"November 19" in window.blobs[-1].content
 
 
+def test_confirmations_that_are_not_saved_stay_in_the_record_of_this_tab(start, window):
+    document = start()
+    fill(document)
+    press_write(document, window)
+    for day in range(1, 20):
+        send(document, "house", "A" * 90, f"2026-11-{day:02}")
+    document.querySelector("#steps input[data-done]").choose()
+    assert len(document.querySelectorAll("[data-record] li")) == 19
+    document.querySelector('[data-action="download-record"]').click()
+    assert [f"November {day}, ".encode() in window.blobs[-1].content for day in range(1, 20)] == [True] * 19
+    assert len(start(later=True).querySelectorAll("[data-record] li")) < 19
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
