@@ -117,6 +117,13 @@ def test_a_short_letter_opens_the_mail_program_and_offers_other_ways(short, wind
     assert offers(short) == ["Download a draft message", "Copy it instead"]
 
 
+def test_copying_instead_says_that_the_letter_was_copied(short):
+    press(short, "email")
+    main, instead = letter(short).querySelectorAll('[data-part="message"]:not([data-chip])')
+    assert instead.textContent == "Copy it instead"
+    assert instead.dataset.said == main.dataset.said == "Copied the letter."
+
+
 def test_a_mail_link_in_a_frame_opens_outside_of_it(short, window):
     short.documentElement.setAttribute("data-framed", "")
     press(short, "email")

@@ -129,7 +129,7 @@ def _offer(letter: Element, message: str, *, mailto: str | None = None) -> None:
     paper = find("[data-letter-text]", letter)
     ways = [
         _button(_("Download a draft message"), action="eml"),
-        _button(_("Copy it instead"), copy=f"#{paper.id}", part="message", what=_("letter")),
+        _button(_("Copy it instead"), copy=f"#{paper.id}", part="message", said=_("Copied the letter.")),
     ]
     if mailto:
         link = document.createElement("a")
