@@ -82,7 +82,7 @@ const bytesNow = (url) => {
   request.open("GET", url, false);
   request.overrideMimeType("text/plain; charset=x-user-defined");
   request.send();
-  if (!request.response) throw new Error(`${url}: ${request.status}`);
+  if (request.status !== 200 || !request.response) throw new Error(`${url}: ${request.status}`);
   return Uint8Array.from(request.response, (character) => character.charCodeAt(0));
 };
 

@@ -56,8 +56,14 @@ def test_letters_do_without_the_rest_which_is_fetched_when_it_is_needed_or_else_
         pages.wait_ready(page)
         page.get_by_label("First name", exact=True).fill("Ada")
         expect(page.locator("[data-letter-text]").first).to_contain_text("Ada")
-    for file in (LATER, LATER_LIBRARY):
-        page.unroute(file)
+    page.unroute(LATER)
+    run_python(page, DATA)
+    expect(page.locator("html")).to_have_attribute("data-coded", "a4a4a4e5", timeout=60_000)
+    page.route(LATER_LIBRARY, lambda route: route.fulfill(status=503, body="<!doctype html>Busy"))
+    watch.expect("503")
+    with page.expect_event("console", lambda message: "python_later.zip: 503" in message.text):
+        run_python(page, MODULES)
+    page.unroute(LATER_LIBRARY)
     run_both(page)
 
     # Beside it, where the first half is compiled already.
