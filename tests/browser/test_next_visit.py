@@ -13,7 +13,7 @@ from tests.browser import pages, writer
 @pytest.mark.claim("The story is in no cookie")
 @pytest.mark.in_both_browsers
 def test_what_is_typed_outlives_a_reload_and_details_are_in_one_cookie_under_the_pages_path(dist, serve, page):
-    site = serve(dist, under="/letters/")
+    site = serve(dist, under="/@ada/letters/")
     page.goto(site.url)
     pages.wait_ready(page)
     page.get_by_label("City", exact=True).fill("Oakland")
@@ -26,7 +26,7 @@ def test_what_is_typed_outlives_a_reload_and_details_are_in_one_cookie_under_the
 
     writer.write(page)
     cookies = {cookie["name"]: cookie for cookie in page.context.cookies()}
-    assert {cookie["path"] for cookie in cookies.values()} == {"/letters/"}
+    assert {cookie["path"] for cookie in cookies.values()} == {"/@ada/letters/"}
     cookie = cookies["honorable"]
     assert cookie["sameSite"] == "Lax"
     assert len(cookie["value"]) < 4096

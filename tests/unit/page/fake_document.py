@@ -472,7 +472,7 @@ class _Parser(HTMLParser):
 
 
 class Document(EventTarget):
-    """The document, with a cookie jar that ignores paths, as one page sees it."""
+    """The document, with a cookie jar that holds the cookies whose path is the page's or above it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -512,6 +512,9 @@ class Document(EventTarget):
         pair, *attributes = text.split("; ")
         name, _, value = pair.partition("=")
         if any(refused in text for refused in self.refuses_cookies_with):
+            return
+        path = next((each.removeprefix("Path=") for each in attributes if each.startswith("Path=")), "")
+        if not window.location.pathname.startswith(path):  # as they are written (RFC 6265 section 5.1.4)
             return
         if "Max-Age=0" in attributes:
             # A partitioned cookie and one that is not are two cookies (draft-cutler-httpbis-partitioned-cookies).

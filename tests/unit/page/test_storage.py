@@ -126,6 +126,26 @@ def test_a_record_with_more_steps_than_there_are_does_not_break_the_page(start, 
     assert "does not save all of your record" in letter(document).querySelector("[data-letter-status]").textContent
 
 
+@pytest.mark.parametrize("folder", ["/", "/~ada/letters/", "/@ada/$a!&'()*+,=:[|]/", "/caf%C3%A9/a%3Bb/"])
+def test_details_are_saved_in_a_folder_of_any_name(start, window, folder):
+    window.location.href = f"https://example.org{folder}"
+    document = start()
+    fill(document)
+    press_write(document, window)
+    assert f"Path={folder}; " in document.cookie_attributes["honorable"]
+
+
+def test_a_semicolon_in_the_folders_name_adds_nothing_to_the_cookie(start, window, monkeypatch):
+    window.location.href = "https://example.org/a;Domain=org/"
+    document = start()
+    jar, written = type(document), []
+    monkeypatch.setattr(jar, "cookie", property(jar.cookie.fget, lambda _document, text: written.append(text)))
+    fill(document)
+    press_write(document, window)
+    assert [text for text in written if ";Domain" in text] == []
+    assert status(document).endswith("does not let the page save your details. Everything else works.")
+
+
 def test_a_browser_that_refuses_cookies_is_reported(start, window, document):
     document.refuses_cookies_with = ("",)
     document = start()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import TypeVar
-from urllib.parse import quote
 
 from pyodide.ffi import JsException
 
@@ -66,9 +65,10 @@ def _pairs() -> list[str]:
 def _write(cookie: str, scope: str) -> None:
     # A page in another language is in a folder of its own, and has the same cookies.
     root = document.documentElement.getAttribute("data-root") or "./"
-    folder = window.URL.new(root, window.location.href).pathname
+    # Paths are compared as they are written (RFC 6265 section 5.1.4). Only a semicolon would end this one.
+    folder = window.URL.new(root, window.location.href).pathname.replace(";", "%3B")
     secure = "; Secure" if window.location.protocol == "https:" and "Secure" not in scope else ""
     try:
-        document.cookie = f"{cookie}; Path={quote(folder, safe='/%~')}; {scope}{secure}"
+        document.cookie = f"{cookie}; Path={folder}; {scope}{secure}"
     except JsException:
         pass  # As above. `save` sees that nothing is saved.
