@@ -52,7 +52,8 @@ if (window.parent !== window) {
   // Follow a link within the page. The address keeps the look, and the host's history does not change, but the host's
   // page scrolls along. A section that was left out is shown, and scrolled to again once the host has resized the frame.
   const goTo = (place) => {
-    const section = place.closest("main > [id]")?.id;
+    const id = place.closest("main > [id]")?.id;
+    const section = id === "voice" ? "steps" : id; // They are in it.
     if (SECTIONS.includes(section) && !root.dataset.sections.split(" ").includes(section)) {
       root.dataset.sections += ` ${section}`;
       addEventListener("resize", () => place.scrollIntoView(), { once: true });

@@ -270,6 +270,14 @@ def test_sections_are_those_that_were_chosen_and_a_link_shows_another_and_keeps_
     assert page.evaluate("history.length") == history
 
 
+def test_the_link_to_the_steps_shows_them_in_a_frame_that_leaves_them_out(host, site):
+    frame = host(hosting.script(site.url, sections="plan"), ready=False)
+    frame.get_by_role("link", name="Make your voice heard").click()
+    expect(frame.locator("[data-step=find]")).to_be_visible()
+    expect(frame.locator("#voice-heading")).to_be_in_viewport()
+    expect(frame.locator("#record")).to_be_hidden()
+
+
 def test_a_plain_frame_takes_its_look_and_scrolls_in_itself(host, site):
     frame = host(hosting.iframe(site.url, "#theme=dark"), ready=False)
     expect(frame.locator("html")).to_have_attribute("data-theme", "dark")
