@@ -36,7 +36,7 @@
     }
     if (!/^https?:$/.test(url.protocol)) return null;
     url.search = url.hash = "";
-    if (!/\/$|\.\w+$/.test(url.pathname)) url.pathname += "/";
+    if (!/\/$|\.html$|\/embed\.js$/.test(url.pathname)) url.pathname += "/";
     return new URL("./", url);
   };
 

@@ -28,7 +28,7 @@ def host(tmp_path: Path, serve, watch, page) -> Callable[..., None]:
     server = serve(tmp_path)
     address = hosting.on_another_site(server)
     watch.home.add(address.rstrip("/"))
-    framed = re.compile(r"^http://localhost:\d+/(letters/)?$")
+    framed = re.compile(r"^http://localhost:\d+/(letters/|v1\.2/)?$")
     page.route(framed, lambda route: route.fulfill(body=FRAMED, content_type="text/html"))
 
     def opened(body: str, head: str = "") -> None:
@@ -62,8 +62,9 @@ def test_a_marked_element_is_replaced_by_the_letters(host, page, site):
 
 
 def test_any_address_of_the_page_will_do_and_none_is_the_site_of_the_script(host, page, serve, site, tmp_path):
-    folder = serve(tmp_path, under="/letters/").url
-    sites = {f"{site.url}index.html": site.url, f"{site.url}?a=b#c": site.url, "": site.url, folder.rstrip("/"): folder}
+    folders = [serve(tmp_path, under=under).url for under in ("/letters/", "/v1.2/")]
+    sites = {f"{site.url}index.html": site.url, f"{site.url}?a=b#c": site.url, "": site.url}
+    sites |= {folder.rstrip("/"): folder for folder in folders}
     marked = "".join(f'<div data-honorable="{mark}"></div>' for mark in sites)
     host(f'{marked}<script src="{site.url}embed.js"></script>')
     for nth, mark in enumerate(sites):
