@@ -76,6 +76,9 @@ def load(cookie: str, legislature: Legislature) -> SavedDetails:
     _expect(reasons is None or _are_ids(reasons), "the reasons are not as expected")
     who = Person(**_texts(person, [field.name for field in fields(Person)], "the person is not as expected"))
     saved = [_texts(one, ("slot", *_NAMES, *_FACTS), "a recipient is not as expected") for one in to]
+    # The page links to it. The list of officials has no other addresses (`congress.lookup`).
+    pages = filter(None, (one.get("contact_page") for one in saved))
+    _expect(all(page.startswith("https://") for page in pages), "a contact page has no https address")
     by_slot = {one.get("slot", ""): one for one in saved}
     _expect(len(by_slot) == len(to) and set(by_slot) <= set(slots), "a recipient has no place on the form")
     recipients = tuple(_restored(slot, by_slot.get(slot, {}), who.state, legislature) for slot in slots)

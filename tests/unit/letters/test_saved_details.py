@@ -92,6 +92,8 @@ def cookie(data):
         (cookie({"v": 1, "person": {}, "to": [{"slot": "mayor"}]}), "place"),
         (cookie({"v": 1, "person": {}, "to": [{}]}), "place"),
         (cookie({"v": 1, "person": {}, "to": ["house"]}), "recipient"),
+        (cookie({"v": 1, "person": {}, "to": [{"slot": "house", "contact_page": "javascript:x"}]}), "contact page"),
+        (cookie({"v": 1, "person": {}, "to": [{"slot": "house", "contact_page": "http://x.org"}]}), "contact page"),
     ],
 )
 def test_a_damaged_newer_or_hand_made_cookie_is_refused_with_a_reason(value, reason):
