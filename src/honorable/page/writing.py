@@ -157,7 +157,7 @@ def _show_recipients(visit: Visit) -> None:
 
 def _show_progress(visit: Visit) -> None:
     person = visit.draft.person
-    wanted = [person.first, person.last, person.street, person.city, person.zip, person.email]
+    wanted = [person.first or person.last, person.street, person.city, person.zip, person.email]
     wanted += [person.state] if visit.config.campaign.legislature.regions else []
     wanted += [to.full_name for to in visit.draft.addressable]
     filled = sum(map(bool, wanted))

@@ -73,10 +73,26 @@ def test_line_breaks_in_a_story_stay_lines(start):
 def test_the_progress_counts_what_is_filled_in(start):
     document = start()
     bar = document.getElementById("letter-bar")
-    assert bar.querySelector("[data-filled-text]").textContent == "0 of 10 filled in"
+    assert bar.querySelector("[data-filled-text]").textContent == "0 of 9 filled in"
     fill(document)
-    assert bar.querySelector("[data-filled-text]").textContent == "8 of 10 filled in"
-    assert (bar.querySelector("[data-filled]").value, bar.querySelector("[data-filled]").max) == (8, 10)
+    assert bar.querySelector("[data-filled-text]").textContent == "7 of 9 filled in"
+    assert (bar.querySelector("[data-filled]").value, bar.querySelector("[data-filled]").max) == (7, 9)
+
+
+@pytest.mark.parametrize("only", ["first", "last"])
+def test_one_name_is_enough_for_the_progress_and_the_greeting(start, window, only):
+    document = start()
+    fill(document, **{"first": "", "last": "", only: "Teller", "senate1_name": "Ann Lee", "senate2_name": "Bo Ray"})
+    bar = document.getElementById("letter-bar")
+    assert bar.querySelector("[data-filled-text]").textContent == "9 of 9 filled in"
+    press_write(document, window)
+    assert start(later=True).getElementById("welcome").textContent == "Welcome back, Teller"
+
+
+def test_nobody_is_greeted_without_a_name(start, document):
+    document.cookies["honorable"] = dump(SavedDetails(Person(city="Oakland"), ()))
+    start()
+    assert document.getElementById("welcome").textContent == ""
 
 
 def test_an_empty_form_says_what_is_missing_beside_each_field(start, window):

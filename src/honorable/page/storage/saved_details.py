@@ -29,7 +29,8 @@ def load(visit: Visit) -> tuple[Recipient, ...]:
     if saved.reasons is not None and visit.reasons is None:
         reasons.pick(visit, saved.reasons)
     visit.written = True
-    set_text(element("welcome"), _("Welcome back, {name}", name=saved.person.first))
+    if name := saved.person.first or saved.person.last:
+        set_text(element("welcome"), _("Welcome back, {name}", name=name))
     _show(saved)
     return saved.recipients
 
