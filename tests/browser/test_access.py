@@ -98,7 +98,9 @@ def test_from_the_first_paint_to_the_letters_in_every_look_a_person_may_choose(p
     expect(page.locator("#form-status")).to_contain_text("problems in the form")
     page.get_by_label("ZIP code", exact=True).fill("94507")  # in three districts
     expect(page.locator("#districts")).to_be_visible()
-    assert found_by_axe(page, "with errors and a district to choose") == []
+    page.locator("#reasons input").nth(2).check()
+    expect(page.locator("#reasons input").nth(3)).to_be_disabled()
+    assert found_by_axe(page, "with errors, three reasons and a district to choose") == []
     page.get_by_label("ZIP code", exact=True).fill("94601")
     writer.fill_person(page)
     writer.press_write(page)

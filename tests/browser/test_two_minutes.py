@@ -139,6 +139,8 @@ def test_after_errors_and_back_and_forth_nothing_is_lost_and_the_next_visit_copi
     phone.locator(".reasons > summary").click()
     boxes = phone.locator(".reasons input")
     boxes.nth(2).check()
+    expect(boxes.nth(3)).to_be_disabled()
+    expect(phone.locator("[data-reasons-full]")).to_have_text("That is three. To pick another one, clear one first.")
     boxes.first.uncheck()
     picked = phone.locator(".reasons label span").nth(2).text_content() or ""
     expect(phone.locator("[data-reasons-picked]")).to_contain_text(picked)

@@ -66,6 +66,7 @@ class Element(Node, EventTarget, Parent, Protocol):
     type: str
     value: Any
     checked: bool
+    disabled: bool
     # Links
     href: str
     target: str

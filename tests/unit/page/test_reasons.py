@@ -43,9 +43,53 @@ def test_the_letter_takes_them_in_the_order_picked_and_three_at_most(start, wind
         tick(window, boxes(document)[each], checked=False)
     assert order(document, texts) == []
     assert heading(document) == "Choose your reasons"
-    for each in (fourth, first, third, second):
+    for each in (fourth, first, third):
         tick(window, boxes(document)[each])
     assert order(document, texts) == [fourth, first, third]
+
+
+def full(document):
+    return document.querySelector("[data-reasons-full]").textContent
+
+
+def test_once_three_are_picked_the_others_wait_until_one_is_cleared(start, window, texts):
+    document = start()
+    first, second, third, *others = texts
+    assert not any(box.disabled for box in boxes(document).values())
+    assert full(document) == ""
+    tick(window, boxes(document)[third])
+    assert [each for each, box in boxes(document).items() if box.disabled] == others
+    assert full(document) == "That is three. To pick another one, clear one first."
+    tick(window, boxes(document)[first], checked=False)
+    assert not any(box.disabled for box in boxes(document).values())
+    assert full(document) == ""
+    tick(window, boxes(document)[others[0]])
+    assert order(document, texts) == [second, third, others[0]]
+
+
+def test_a_fourth_that_was_checked_before_python_is_cleared(start, document, visit, texts):
+    for box in boxes(document).values():
+        box.checked = True
+    document = start()
+    assert [each for each, box in boxes(document).items() if box.checked] == list(texts)[:3]
+    assert order(document, texts) == list(texts)[:3]
+    assert full(document)
+
+
+def test_after_forgetting_three_any_other_can_be_picked(start, window, texts):
+    document = start()
+    tick(window, boxes(document)[list(texts)[2]])
+    document.querySelector('[data-action="forget"]').click()
+    assert not any(box.disabled for box in boxes(document).values())
+    assert full(document) == ""
+
+
+def test_a_browsers_translation_of_the_labels_is_not_taken_for_theirs(start, window, config, texts):
+    document = start()
+    for label in document.querySelectorAll("#reasons label span"):
+        label.textContent = "Übersetzt"
+    tick(window, boxes(document)[next(iter(texts))], checked=False)
+    assert heading(document) == f"Your reasons: {config.campaign.reasons[1].label}"
 
 
 @pytest.mark.parametrize("again", [{"reload": True}, {"later": True}])
@@ -76,7 +120,14 @@ def test_forgetting_picks_the_default_ones_again_and_leaves_nothing(start, windo
 
 @pytest.mark.parametrize(
     ("ids", "picked"),
-    [("{2},{0}", [2, 0]), ("{3}", [3]), ("nope,{1}", [1]), ("nope", []), ("{0},{1},{2},{3}", [0, 1, 2])],
+    [
+        ("{2},{0}", [2, 0]),
+        ("{3}", [3]),
+        ("nope,{1}", [1]),
+        ("nope", []),
+        ("{0},{1},{2},{3}", [0, 1, 2]),
+        ("{1},{1},{0},{2}", [1, 0, 2]),
+    ],
 )
 def test_a_link_picks_them(start, window, texts, ids, picked):
     known = list(texts)

@@ -31,7 +31,7 @@ def load(visit: Visit) -> tuple[Recipient, ...]:
     visit.written = True
     if name := saved.person.first or saved.person.last:
         set_text(element("welcome"), _("Welcome back, {name}", name=name))
-    _show(saved)
+    _show(_as_text(visit, saved))
     return saved.recipients
 
 
@@ -39,14 +39,14 @@ def save(visit: Visit) -> str:
     """Save the details if the box is checked, and delete them if it is not. Return a message."""
     if not element("remember").checked:
         cookies.clear(cookies.DETAILS)
-        _show(None)
+        _show(_("Nothing."))
         return _("Your details are not saved.")
     picked = visit.reasons if visit.has_own_reasons else None
     details, left_out = fitting(SavedDetails(visit.draft.person, visit.draft.recipients, picked))
     if not cookies.save(cookies.DETAILS, dump(details)):
-        _show(None)
+        _show(_("Nothing."))
         return _("This browser does not let the page save your details. Everything else works.")
-    _show(details)
+    _show(_as_text(visit, details))
     message = _("Your details are saved on this device. Some browsers keep them for seven days only.")
     if left_out:
         labels = format_list([_label(visit, field) for field in left_out])
@@ -58,7 +58,7 @@ def clear() -> None:
     """Delete the saved details, and greet nobody."""
     cookies.clear(cookies.DETAILS)
     set_text(element("welcome"), "")
-    _show(None)
+    _show(_("Nothing."))
 
 
 def _label(visit: Visit, field: str) -> str:
@@ -77,11 +77,11 @@ def _person_lines(person: Person) -> list[str]:
     return [person.full_name, where, *(value for name, value in values.items() if name not in (*_NAME, *_PLACE))]
 
 
-def _show(details: SavedDetails | None) -> None:
-    if details is None:
-        text = _("Nothing.")
-    else:
-        to = [_line(to) for to in details.recipients if to.full_name]
-        why = reasons.labels(details.reasons) if details.reasons else ""
-        text = "\n".join(filter(None, (*_person_lines(details.person), *to, why)))
+def _as_text(visit: Visit, details: SavedDetails) -> str:
+    to = [_line(to) for to in details.recipients if to.full_name]
+    why = reasons.labels(visit, details.reasons) if details.reasons else ""
+    return "\n".join(filter(None, (*_person_lines(details.person), *to, why)))
+
+
+def _show(text: str) -> None:
     set_text(find("[data-kept]"), text)
