@@ -48,6 +48,11 @@ class Visit:
         default = tuple(reason.id for reason in self.config.campaign.picked(None))
         return self.reasons is not None and self.reasons != default
 
+    @property
+    def shown(self) -> tuple[Recipient, ...]:
+        """Whose letters are shown: all of them with their blanks, until they are written; then those with a name."""
+        return self.draft.written_to if self.written else self.draft.addressable
+
     def has_changed(self, part: str, now: object) -> bool:
         """Return whether this part of the page is not on the screen yet as it is now, and note that it will be."""
         before = self.on_screen.get(part)

@@ -141,13 +141,11 @@ def _check_again(visit: Visit) -> None:
 
 
 def _show_recipients(visit: Visit) -> None:
-    # All letters are there with their blanks until they are written. Then those without a name are left out.
-    shown = visit.draft.written_to if visit.written else visit.draft.addressable
-    if not visit.has_changed("recipients", (visit.draft.recipients, shown, visit.written)):
+    if not visit.has_changed("recipients", (visit.draft.recipients, visit.shown, visit.written)):
         return
     for to in visit.draft.recipients:
         letter, tab = article(to.slot), find(f'[data-tab="{to.slot}"]')
-        letter.hidden = tab.hidden = to not in shown
+        letter.hidden = tab.hidden = to not in visit.shown
         set_text(find("[data-letter-heading]", letter), _("Letter to {who}", who=to.spoken))
         place = to.legislature.place(to.slot)
         set_text(tab, _(place.tab) if to.spoken == _(place.unnamed) else to.spoken)

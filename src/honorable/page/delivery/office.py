@@ -122,7 +122,7 @@ def _fill(chip: Element, text: str) -> None:
 
 def _next(visit: Visit, slot: str) -> str:
     """Return the slot of the next letter; "" after the last one."""
-    slots = [to.slot for to in visit.draft.recipients if not article(to.slot).hidden]
+    slots = [to.slot for to in visit.shown]
     after = slots[slots.index(slot) + 1 :] if slot in slots else []
     return after[0] if after else ""
 
