@@ -4,7 +4,7 @@ Compiling is half of what a visit costs, and a process lasts as long as a page o
 open, the keeper: it holds Python's compiled modules, and runs nothing. `--process-per-site` puts all others beside it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -64,21 +64,28 @@ class SharedProfile:
         self._keeper.evaluate(_COMPILE, [f"{site.url}{file}" for file in _modules(site.folder)])
         self._tools = self.context.new_cdp_session(self._keeper)
 
-    def empty(self, origins: Iterable[str]) -> None:
+    def empty(self, origins: Collection[str]) -> None:
         """Closes the test's pages and deletes what they kept under these origins. AssertionError where some is left."""
         for page in self.context.pages:
             if page != self._keeper:
                 page.close()
+        left = self._emptied(origins)
+        if left:
+            left = self._emptied(origins)  # A service worker may have been storing files until it was removed.
+        assert left == {}, "The test left something behind for the next one."
+        if self._keeper.evaluate("now => Date.now() !== Date.parse(now)", self._now):
+            self.context.clock.set_fixed_time(self._now)
+
+    def _emptied(self, origins: Collection[str]) -> dict[str, Any]:
+        """Deletes what pages kept. What is left, by where it is."""
         for origin in origins:
             self._tools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
         self.context.clear_cookies()
         self._tools.send("Network.clearBrowserCache")  # Each test is a first visit.
-        if self._keeper.evaluate("now => Date.now() !== Date.parse(now)", self._now):
-            self.context.clock.set_fixed_time(self._now)
         left = {name: text for name, text in self._keeper.evaluate(_WHAT_A_PAGE_FINDS).items() if text}
         if cookies := self.context.cookies():
             left["cookies of the context"] = cookies
-        assert left == {}, "The test left something behind for the next one."
+        return left
 
     @property
     def is_closed(self) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["done", "note_sent", "on_copied", "on_ticked", "restore", "show"]
 
 
 def restore(visit: Visit) -> None:
-    """Puts back where the writer was, and opens the next step."""
+    """Restore the record from the last visit, and open the next step."""
     visit.record = cookies.load(cookies.RECORD, load_record) or Record()
     show(visit)
     for step in all_of("#steps > li"):
@@ -27,7 +27,7 @@ def restore(visit: Visit) -> None:
 
 
 def show(visit: Visit) -> None:
-    """Ticks the steps that are done, and lists what was sent."""
+    """Show which steps are done, and list what was sent."""
     for step in all_of("#steps > li"):
         is_done = step.dataset.step in visit.record.done
         step.toggleAttribute("data-done", is_done)
@@ -40,7 +40,7 @@ def show(visit: Visit) -> None:
 
 
 def done(visit: Visit, name: str, *, is_done: bool = True) -> None:
-    """Ticks a step, or takes the tick away, and remembers it."""
+    """Mark a step as done or not done, and save it."""
     record = _latest(visit)
     if (name in record.done) != is_done:
         _save(visit, record.step(name, done=is_done))
@@ -48,7 +48,7 @@ def done(visit: Visit, name: str, *, is_done: bool = True) -> None:
 
 
 def on_ticked(visit: Visit, box: Element) -> None:
-    """The writer has ticked a step: it folds, and the next one opens."""
+    """Take over that the writer marked a step: if it is done, close it and open the next one."""
     step = box.closest("[data-step]")
     done(visit, step.dataset.step, is_done=box.checked)
     if box.checked:
@@ -58,7 +58,7 @@ def on_ticked(visit: Visit, box: Element) -> None:
 
 
 def on_copied(visit: Visit, button: Element) -> None:
-    """Something was copied: the subject's step is done, or the letter's next action is offered."""
+    """Mark the subject's step as done, or offer what to do with the letter that was copied."""
     source = button.dataset.copy
     if source.endswith("-subject"):
         done(visit, "subject")
@@ -68,7 +68,7 @@ def on_copied(visit: Visit, button: Element) -> None:
 
 
 def note_sent(visit: Visit, letter: Element) -> None:
-    """Notes that a letter was sent, with its confirmation, and offers the next thing to do."""
+    """Note that a letter was sent, with its confirmation, and offer what to do next."""
     slot = letter.dataset.letter
     to = visit.recipient(slot)
     day = find("[data-confirmation-date]", letter)
@@ -81,10 +81,10 @@ def note_sent(visit: Visit, letter: Element) -> None:
     record = _latest(visit).noted(Confirmation(slot, to.spoken, number, sent))
     is_saved = _save(visit, record.step("confirmation", done=True))
     show(visit)
-    said = _("Noted in your record: sent on {day}.", day=format_date(sent))
+    message = _("Noted in your record: sent on {day}.", day=format_date(sent))
     if not is_saved:
-        said += " " + _("This browser does not save all of your record for your next visit: download it below.")
-    set_text(find("[data-letter-status]", letter), said)
+        message += " " + _("This browser does not save all of your record for your next visit: download it below.")
+    set_text(find("[data-letter-status]", letter), message)
     _offer_after_sending(visit, letter)
     # The button is at the letter's end, and on a phone the sentence and the next thing to do are out of sight there.
     find(".main-button", letter).scrollIntoView(behavior="auto", block="nearest")
@@ -92,7 +92,7 @@ def note_sent(visit: Visit, letter: Element) -> None:
 
 
 def _latest(visit: Visit) -> Record:
-    """The record with what another tab has added since, and with what is too much for the cookie."""
+    """Return the record with what another tab has added since, and with what is too much for the cookie."""
     saved = cookies.load(cookies.RECORD, load_record)
     return saved.with_unsaved(visit.record) if saved else visit.record
 
