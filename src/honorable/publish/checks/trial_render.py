@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from math import ceil
 from pathlib import Path
@@ -18,6 +19,7 @@ from honorable import letters
 from honorable.publish.checks.cases import contradictions, longest, printed_lines
 from honorable.publish.checks.samples import longest_sample, names, unfilled
 from honorable.publish.checks.template_errors import template_error
+from honorable.publish.checks.time_limit import time_limit, too_long
 from honorable.publish.errors import Message, shown
 from honorable.publish.project import template_loader
 
@@ -61,9 +63,9 @@ def trial_render(
     try:
         done = run(command, input=given, capture_output=True, text=True, timeout=_PATIENCE, check=False)
     except TimeoutExpired:
-        return TrialRender([Message(_too_long(seconds), letter)])
+        return TrialRender([Message(too_long(seconds), letter)])
     if done.returncode < 0:  # killed by a limit
-        return TrialRender([Message(_too_long(seconds), letter)])
+        return TrialRender([Message(too_long(seconds), letter)])
     if done.returncode:
         return TrialRender([Message(f"the trial render failed: {done.stderr.strip()[-200:]}", letter)])
     result = json.loads(done.stdout)
@@ -81,43 +83,36 @@ def render_samples(campaign: letters.Campaign, folders: list[Path]) -> TrialRend
         return TrialRender([template_error(error, folders, names())])
 
 
-def _too_long(seconds: float) -> str:
-    return f"takes more than {seconds} seconds; does a loop never end?"
-
-
-def _limit(seconds: float) -> None:
-    """Limit this process's memory and CPU time from now on: first an error with the template's line, then a kill.
+@contextmanager
+def _limit(seconds: float) -> Iterator[None]:
+    """Limit this process's memory and CPU time: first an error with the template's line, then a kill.
 
     Windows has no such limits; there the parent process stops this one.
     """
     try:
         from resource import RLIM_INFINITY, RLIMIT_AS, RLIMIT_CPU, RUSAGE_SELF, getrusage, setrlimit
-        from signal import ITIMER_VIRTUAL, SIGVTALRM, setitimer, signal
     except ImportError:
-        return
-
-    def too_long(*_: object) -> None:
-        raise TimeoutError(_too_long(seconds))
-
-    used = getrusage(RUSAGE_SELF)
-    setrlimit(RLIMIT_AS, (_MEMORY, _MEMORY))
-    setrlimit(RLIMIT_CPU, (ceil(used.ru_utime + used.ru_stime + 2 * seconds), RLIM_INFINITY))
-    signal(SIGVTALRM, too_long)
-    setitimer(ITIMER_VIRTUAL, seconds)
+        pass
+    else:
+        used = getrusage(RUSAGE_SELF)
+        setrlimit(RLIMIT_AS, (_MEMORY, _MEMORY))
+        setrlimit(RLIMIT_CPU, (ceil(used.ru_utime + used.ru_stime + 2 * seconds), RLIM_INFINITY))
+    with time_limit(seconds):
+        yield
 
 
 def _main() -> None:
     given = json.load(sys.stdin)
-    _limit(given["seconds"])
     campaign = letters.Campaign.from_json(given["campaign"])
     folders = [Path(folder) for folder in given["folders"]]
-    done = render_samples(campaign, folders)
+    with _limit(given["seconds"]):
+        done = render_samples(campaign, folders)
     if given["members"] and not done.errors:
-        _limit(_SECONDS_FOR_MEMBERS)
         try:
             members = [letters.Recipient(**member, legislature=campaign.legislature) for member in given["members"]]
             templates = letters.environment(template_loader(folders))
-            done = replace(done, errors=list(unfilled(campaign, templates, members)))
+            with _limit(_SECONDS_FOR_MEMBERS):
+                done = replace(done, errors=list(unfilled(campaign, templates, members)))
         except Exception as error:  # noqa: BLE001  as above
             done = replace(done, errors=[template_error(error, folders, names())])
     json.dump(asdict(done), sys.stdout)

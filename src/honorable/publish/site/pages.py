@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
-from time import process_time
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 
 from honorable.letters.language import use_language
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.checks.template_errors import template_error
+from honorable.publish.checks.time_limit import time_limit
 from honorable.publish.errors import UserError
 from honorable.publish.project import Project
 from honorable.publish.site.assets import Assets
@@ -18,7 +18,7 @@ from honorable.publish.site.page_environment import page_environment
 from honorable.publish.site.page_version import PageVersion
 from honorable.publish.site.template_context import template_context
 
-#: The most processor time that a page may take, in seconds. It usually takes well under one.
+#: The most CPU time that a page may take, in seconds. It usually takes well under one.
 SECONDS = 5
 #: The templates of whole pages, by their names in the site: the page, and an example of a page that embeds it.
 PAGES = ("index.html", "embed-example.html")
@@ -29,24 +29,18 @@ def render_pages(
 ) -> dict[str, str]:
     """Return the HTML of one version of the page by file name; the first version has the embedding example, too.
 
-    `folders` are those of the templates. Raises UserError with file and line if a template is broken.
+    `folders` are those of the templates. Raises UserError with file and line if a template is broken or never ends.
     """
     env = page_environment(project, folders, version.language)
     context = template_context(campaign, project, folders, assets, version)
     try:
         with use_language(version.language.catalog, version.language.formats):
             names = PAGES if version.is_first else PAGES[:1]
-            return {name: _within_time(name, env.get_template(name).generate(context)) for name in names}
-    except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
+            return {name: _rendered(env, name, context) for name in names}
+    except (TimeoutError, TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
         raise UserError([template_error(error, [*folders, project.root], context)]) from None
 
 
-def _within_time(page: str, pieces: Iterable[str]) -> str:
-    """Join the pieces. Raises UserError if they take too long, as with two nested loops."""
-    deadline = process_time() + SECONDS
-    done: list[str] = []
-    for piece in pieces:
-        if process_time() > deadline:
-            raise UserError([f"{page}: takes more than {SECONDS} seconds; does a loop in a section never end?"])
-        done.append(piece)
-    return "".join(done)
+def _rendered(env: Environment, name: str, context: Mapping[str, object]) -> str:
+    with time_limit(SECONDS):
+        return env.get_template(name).render(context)
