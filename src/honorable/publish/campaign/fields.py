@@ -116,11 +116,12 @@ def _schema(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$"})
 
 
-_COLOR, _FIELD, _WORDS, _NUMBER = (
+_COLOR, _FIELD, _WORDS, _NUMBER, _PICTURE = (
     r"#[0-9a-fA-F]{6}",
     r"[A-Za-z_][\w.\[\]-]*",
     r"[A-Za-z0-9][A-Za-z0-9 ]*",
     r"[0-9]{3,15}",
+    r"|.+\.(png|jpg)",
 )
 #: The pattern of a language code.
 LANGUAGE = r"[a-z]{2,3}(-[A-Z]{2})?"
@@ -136,6 +137,7 @@ Addresses = Annotated[tuple[Address, ...], Field(strict=False), AfterValidator(_
 Color = Annotated[str, matching(_COLOR), _schema(_COLOR)]
 FieldName = Annotated[str, matching(_FIELD), _schema(_FIELD)]
 Words = Annotated[str, matching(_WORDS), _schema(_WORDS)]
+PictureOrEmpty = Annotated[LineOrEmpty, matching(_PICTURE), _schema(_PICTURE)]
 Number = Annotated[str, matching(_NUMBER), _schema(_NUMBER)]
 LanguageCode = Annotated[str, AfterValidator(_language), _schema(LANGUAGE)]
 # The model is frozen, so it holds tuples; TOML has only lists, so lists are accepted for these.

@@ -17,6 +17,14 @@ def picture_file(campaign: Campaign, file: Path, project: Project) -> Path | Non
     return next((path for path in candidates if path.is_file()), None)
 
 
+def picture_name(campaign: Campaign) -> str:
+    """Return the name of the share card's picture in the site; empty if there is none.
+
+    Hosts choose the media type by the ending, so it stays.
+    """
+    return f"share{Path(campaign.share.picture).suffix}" if campaign.share and campaign.share.picture else ""
+
+
 def logo_file(campaign: Campaign, file: Path) -> Path | None:
     """Return the logo's file in the campaign's folder; None if there is none."""
     path = file.parent / campaign.theme.logo

@@ -6,7 +6,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from honorable.publish.campaign.fields import ADDRESS, Address, Line, LineOrEmpty, Lines, Number, Table, Words
+from honorable.publish.campaign.fields import (
+    ADDRESS,
+    Address,
+    Line,
+    LineOrEmpty,
+    Lines,
+    Number,
+    PictureOrEmpty,
+    Table,
+    Words,
+)
 
 Network = Literal[
     "facebook", "x", "instagram", "bluesky", "threads", "mastodon", "youtube", "tiktok",
@@ -31,7 +41,7 @@ class Share(Table):
     """What visitors share with others."""
 
     text: Line = Field(title="the text that goes with a shared link", description="a sentence or two on one line")
-    picture: LineOrEmpty = Field(
+    picture: PictureOrEmpty = Field(
         title="the picture that a shared link shows, 1200 by 630 pixels; a file next to campaign.toml",
         default="",
         description="the path of a .png or .jpg file",

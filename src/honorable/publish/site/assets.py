@@ -27,7 +27,7 @@ _DATA = "data"
 _PYTHON = f"{_APP}/python.zip.gzip"
 _GZIP_LEVEL = 6  # what hosts and zlib use by default
 _GZIP_MAGIC = b"\x1f\x8b"
-# Share cards, home screens and other sites hold the addresses of these files, so the names never change.
+# Home screens and other sites hold the addresses of these files, so the names never change.
 _FIXED_NAMES = ("*.svg", "*.png", "embed*")
 
 
@@ -107,4 +107,5 @@ def _compressed_size(content: bytes, cache: Path) -> int:
 
 
 def _fixed(project: Project) -> set[Path]:
-    return {path for pattern in _FIXED_NAMES for path in project.web.glob(pattern)}
+    found = {path for pattern in _FIXED_NAMES for path in project.web.glob(pattern)}
+    return found - set(project.web.glob("share.*"))  # a picture that only some campaigns name

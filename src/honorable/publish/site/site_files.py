@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from honorable.publish.campaign.images import logo_file, picture_file
+from honorable.publish.campaign.images import logo_file, picture_file, picture_name
 from honorable.publish.checks.check import Checked
 from honorable.publish.officials.store import Store
 from honorable.publish.project import Project
@@ -16,7 +16,6 @@ from honorable.publish.site.manifest import WEB_MANIFEST, web_manifest
 from honorable.publish.site.page_version import page_version
 from honorable.publish.site.pages import render_pages
 from honorable.publish.site.service_worker import SERVICE_WORKER, service_worker
-from honorable.publish.site.template_context import PICTURE
 
 
 def site_files(checked: Checked, campaign_file: Path, project: Project, store: Store) -> dict[str, bytes]:
@@ -37,7 +36,7 @@ def site_files(checked: Checked, campaign_file: Path, project: Project, store: S
     files |= assets.files or {}
     files |= fixed_files(project)
     if picture := picture_file(campaign, campaign_file, project):
-        files[PICTURE] = picture.read_bytes()
+        files[picture_name(campaign)] = picture.read_bytes()
     if logo := logo_file(campaign, campaign_file):
         files[f"logo{logo.suffix}"] = logo.read_bytes()
     files[SERVICE_WORKER] = service_worker(project, files)

@@ -20,6 +20,7 @@ from honorable.letters.language import N_, _, format_date, format_list, ordinal,
 from honorable.letters.office_form import office_fields
 from honorable.letters.person import LABELS
 from honorable.letters.phone_script import phone_script
+from honorable.publish.campaign.images import picture_name
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.i18n import page_messages
 from honorable.publish.project import Project, template_loader
@@ -31,8 +32,6 @@ from honorable.publish.site.page_version import PageVersion
 from honorable.publish.site.qr import qr_svg, sms_url
 from honorable.publish.site.share_links import share_links
 
-#: The name of the share card's picture in the site.
-PICTURE = "share.png"
 #: Shown in each language, from its own catalog, to visitors whose browser prefers that language.
 OFFER = N_("Read this page in English")
 _NUMBERS = (
@@ -98,7 +97,7 @@ def _campaign_context(campaign: Campaign, letter_folders: list[Path]) -> dict[st
         "share_links": share_links(campaign),
         "sms_url": sms_url(campaign.resistbot) if campaign.resistbot else "",
         "qr_svg": _sms_code(campaign),
-        "picture_url": urljoin(campaign.site, PICTURE) if campaign.share and campaign.share.picture else "",
+        "picture_url": urljoin(campaign.site, name) if (name := picture_name(campaign)) else "",
     }
 
 

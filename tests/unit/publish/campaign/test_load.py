@@ -87,6 +87,11 @@ def lines(file: Path) -> list[str]:
         ('accent = "#1d4f91"', 'accent = "blue"', 'theme.accent: "blue" must be a color, such as "#1d4f91"'),
         ('accent = "#1d4f91"', 'accent = "#fff; x"', 'theme.accent: "#fff; x" must be a color, such as "#1d4f91"'),
         (
+            'picture = "web/share.png"',
+            'picture = "web/share.webp"',
+            'share.picture: "web/share.webp" must be the path of a .png or .jpg file',
+        ),
+        (
             'network = "x"',
             'network = "twitter"',
             (

@@ -198,8 +198,17 @@ def test_a_new_or_empty_folder_is_used(smallest: Path, project: Project, tmp_pat
         assert tree(out) == {"a": b"1"}
 
 
-def test_the_picture_of_a_campaign_is_the_one_on_share_cards(campaign_file: Path, project: Project, tmp_path: Path):
+@pytest.mark.parametrize("ending", ["png", "jpg"])
+def test_the_picture_of_a_campaign_is_the_one_on_share_cards(
+    campaign_file: Path, project: Project, tmp_path: Path, ending: str
+):
+    """Hosts choose the media type by the ending, and `nosniff` holds browsers to it."""
     (campaign_file.parent / "web").mkdir()
-    (campaign_file.parent / "web/share.png").write_bytes(b"ours")
+    (campaign_file.parent / f"web/share.{ending}").write_bytes(b"ours")
+    text = campaign_file.read_text("utf-8").replace('site = ""', 'site = "https://example.org/"')
+    campaign_file.write_text(text.replace("web/share.png", f"web/share.{ending}"), "utf-8")
     build(campaign_file, tmp_path / "dist", project, TODAY)
-    assert (tmp_path / "dist/share.png").read_bytes() == b"ours"
+    assert [(path.name, path.read_bytes()) for path in (tmp_path / "dist").glob("share.*")] == [
+        (f"share.{ending}", b"ours")
+    ]
+    assert f'content="https://example.org/share.{ending}"' in (tmp_path / "dist/index.html").read_text("utf-8")
