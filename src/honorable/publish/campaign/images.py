@@ -9,6 +9,14 @@ from honorable.publish.campaign.model import Campaign
 from honorable.publish.project import Project
 
 
+def image_paths(campaign: Campaign, file: Path, project: Project) -> Iterator[Path]:
+    """Yield each path at which one of the campaign's images may be, whether there is a file or not."""
+    if campaign.share and campaign.share.picture:
+        yield from (folder / campaign.share.picture for folder in (file.parent, project.root))
+    if campaign.theme.logo:
+        yield file.parent / campaign.theme.logo
+
+
 def picture_file(campaign: Campaign, file: Path, project: Project) -> Path | None:
     """Return the share card's file, from the campaign's folder or else the project's; None if there is none."""
     if not (campaign.share and campaign.share.picture):

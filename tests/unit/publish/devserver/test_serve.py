@@ -6,9 +6,9 @@ import sys
 import threading
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
-from queue import Queue
+from queue import Empty, Queue
 
 import pytest
 
@@ -71,6 +71,16 @@ def _until_seen(file: Path, changes: "Queue[set[Path]]") -> None:
         threading.Event().wait(0.3)
 
 
+def _until_noticed(file: Path, changes: "Queue[set[Path]]") -> None:
+    """Write to the file until its own change arrives; a folder that has just appeared is watched within a second."""
+    for _ in range(100):
+        file.write_text("x", "utf-8")
+        with suppress(Empty):
+            if file in changes.get(timeout=0.2):
+                return
+    pytest.fail(f"no change to {file} was noticed")
+
+
 def test_files_have_the_media_types_that_browsers_insist_on(served: str):
     kinds = {
         "index.html": "text/html",
@@ -123,6 +133,24 @@ def test_a_file_that_an_editor_replaces_is_noticed_each_time(watched: tuple[Proj
         (project.root / "notes.txt").write_text(words, "utf-8")
         (project.root / "notes.txt").rename(project.root / "campaign.toml")
         assert project.root / "campaign.toml" in changes.get(timeout=20)
+
+
+def test_a_change_in_a_folder_that_is_new_is_noticed(watched: tuple[Project, "Queue[set[Path]]"]):
+    project, changes = watched
+    (project.root / "locale").mkdir()
+    assert changes.get(timeout=20) == {project.root / "locale"}
+    _until_noticed(project.root / "locale/es.po", changes)
+
+
+def test_a_change_to_the_logo_or_the_share_picture_is_noticed(
+    watched: tuple[Project, "Queue[set[Path]]"], smallest: Path
+):
+    project, changes = watched
+    (project.root / "art").mkdir()
+    images = '[theme]\nlogo = "logo.svg"\n[share]\ntext = "Look"\npicture = "art/card.jpg"\n'
+    smallest.write_text(smallest.read_text("utf-8") + images, "utf-8")
+    _until_noticed(project.root / "logo.svg", changes)
+    _until_noticed(project.root / "art/card.jpg", changes)
 
 
 def test_changes_to_other_files_are_ignored(watched: tuple[Project, "Queue[set[Path]]"]):
