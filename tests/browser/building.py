@@ -75,6 +75,7 @@ def campaign_dist(name: str, out: Path) -> Path:
 
 
 def _build(*options: str, data: Path) -> None:
+    data.mkdir(parents=True, exist_ok=True)  # without a list in it, the page has no lookup
     # Build with the Python that runs the tests, whatever is in .venv/bin.
     command = [sys.executable, "-m", "honorable.publish", "build", *options, "--data", str(data)]
     subprocess.run(command, cwd=ROOT, check=True)

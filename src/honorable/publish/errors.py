@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,15 @@ class UserError(Exception):
         self.messages = tuple(one if isinstance(one, Message) else Message(one) for one in messages)
         self.lines = tuple(map(str, self.messages))
         super().__init__("\n".join(self.lines))
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Raise UserError, which names the file or folder, if it cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError([f"{path}: cannot be written: {error.strerror or error}"]) from None
 
 
 def shown(path: Path) -> str:

@@ -90,7 +90,7 @@ def test_what_is_not_translated_fails_the_check_and_not_the_page(spanish: Path, 
     assert [str(line) for line in check(spanish, project, TODAY).untranslated] == [
         f"{spanish}:15:1: translation.es.summary: missing"
     ]
-    result = CliRunner().invoke(app, ["check", "--campaign", str(spanish), "--data", str(tmp_path / "none")])
+    result = CliRunner().invoke(app, ["check", "--campaign", str(spanish), "--data", str(tmp_path)])
     assert result.exit_code == 1
     assert "translation.es.summary: missing" in result.stderr
     build(spanish, tmp_path / "dist", project, TODAY)

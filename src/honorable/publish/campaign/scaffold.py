@@ -18,7 +18,7 @@ from honorable.letters.congress.legislature import last_day
 from honorable.publish.campaign.fields import Codes
 from honorable.publish.campaign.reference import SCHEMA
 from honorable.publish.campaign.translation import TRANSLATABLE
-from honorable.publish.errors import UserError
+from honorable.publish.errors import UserError, writing
 from honorable.publish.project import Project
 
 _STARTERS = Path(__file__).parent / "starters"
@@ -52,7 +52,7 @@ class Answers:
 def new(folder: Path, answers: Answers, project: Project, today: date) -> tuple[Path, ...]:
     """Write campaign.toml and the letter templates into a new folder. Return their paths, campaign.toml first.
 
-    Raise UserError if the folder is not empty or an answer is not valid.
+    Raise UserError if the folder is not empty or cannot be written, or if an answer is not valid.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UserError([f"{folder}: already exists and is not empty; name another folder"])
@@ -66,10 +66,11 @@ def new(folder: Path, answers: Answers, project: Project, today: date) -> tuple[
     }
     if project.installed:
         files[SCHEMA] = schema.read_text("utf-8")
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    with writing(folder):
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
     return tuple(folder / name for name in files)
 
 

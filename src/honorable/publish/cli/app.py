@@ -29,7 +29,7 @@ from honorable.publish.devserver.serve import Site
 from honorable.publish.devserver.serve import serve as serve_site
 from honorable.publish.errors import UserError, shown
 from honorable.publish.i18n import updated as updated_catalogs
-from honorable.publish.officials.store import Store
+from honorable.publish.officials.store import PACKED, Store
 from honorable.publish.project import find_checkout, find_project
 from honorable.publish.python.runtime import LOCK, lock_text
 from honorable.publish.site.build import build as build_site
@@ -76,8 +76,8 @@ def build(
     Several campaigns get a folder each, with a page that links to them.
     """
     files = campaign or [Path("campaign.toml")]
-    store = Store(data) if data else None
     try:
+        store = _store(data)
         if len(files) == 1:
             built = build_site(files[0], out, find_project(), _today(), store)
         else:
@@ -104,7 +104,7 @@ def check(
     On GitHub, the report is also written to the job's summary.
     """
     try:
-        checked = check_campaign(campaign, find_project(), _today(), Store(data) if data else None, online=online)
+        checked = check_campaign(campaign, find_project(), _today(), _store(data), online=online)
     except UserError as error:
         report = Report(error.messages)
     else:
@@ -235,6 +235,13 @@ def variety(campaign: CampaignFile = Path("campaign.toml")) -> None:
 def schema() -> None:
     """Print the JSON Schema of campaign.toml for an editor."""
     typer.echo(schema_text(), nl=False)
+
+
+def _store(data: Path | None) -> Store | None:
+    """Return the store in this folder. Raises UserError unless it is one: a typo would leave out the lookup."""
+    if data and not data.is_dir():
+        raise UserError([f"--data {data}: must be a folder with {PACKED} in it, or an empty one for no lookup"])
+    return Store(data) if data else None
 
 
 def _today() -> date:

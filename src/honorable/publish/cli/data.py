@@ -21,7 +21,7 @@ from honorable.letters.language import use_language
 from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.campaign.load import load_campaign, read_file
 from honorable.publish.cli.report import Format, OutputFormat, Report, write
-from honorable.publish.errors import Message, UserError, shown
+from honorable.publish.errors import Message, UserError, shown, writing
 from honorable.publish.i18n import ENGLISH, Language
 from honorable.publish.officials import download as web
 from honorable.publish.officials.contact_pages import Politeness, find_contact_pages
@@ -131,8 +131,9 @@ def embed(files: From = None, dated: Dated = None) -> None:
     try:
         project = find_checkout()
         done = prepare(_local(files, dated, DataSources()), DataSources())
-        project.embedded_officials.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(project.embedded_officials, done.packed)
+        with writing(project.embedded_officials):
+            project.embedded_officials.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(project.embedded_officials, done.packed)
     except UserError as error:
         _print_errors(error)
         raise typer.Exit(1) from None
@@ -223,10 +224,8 @@ def _update(settings: DataSources, store: Store, *, quick: bool, offline: bool, 
 
 def _save(sources: Sources, settings: DataSources, store: Store, *, contact_pages: bool) -> Prepared:
     done = prepare(sources, settings, _contact_pages(sources) if contact_pages else None)
-    try:
+    with writing(store.folder):
         store.save(done.packed)
-    except OSError as error:
-        raise UserError([f"{store.folder}: cannot be written: {error.strerror}"]) from None
     return done
 
 

@@ -6,16 +6,20 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from honorable.publish.errors import UserError
+from honorable.publish.errors import UserError, writing
 from honorable.publish.project import Project
 
 
 def replace_folder(files: Mapping[str, bytes], out: Path) -> None:
     """Write the files to a new folder next to `out`, then swap it in.
 
-    Raises OSError if that fails; `out` is then as it was before.
+    Raises UserError if that fails; `out` is then as it was before.
     """
-    out = out.resolve()
+    with writing(out):
+        _replace_folder(files, out.resolve())
+
+
+def _replace_folder(files: Mapping[str, bytes], out: Path) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as work:
         fresh, old = Path(work, "new"), Path(work, "old")

@@ -20,12 +20,19 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command_line, "_today", lambda: TODAY)
 
 
+@pytest.fixture
+def no_list(tmp_path: Path) -> tuple[str, str]:
+    """The option for a folder without a list of officials, which gives a page without the lookup."""
+    (tmp_path / "empty").mkdir()
+    return "--data", str(tmp_path / "empty")
+
+
 def run(*words: str) -> Result:
     return CliRunner().invoke(app, words)
 
 
-def test_a_good_campaign_has_no_errors(smallest: Path, tmp_path: Path):
-    result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"))
+def test_a_good_campaign_has_no_errors(smallest: Path, no_list: tuple[str, str]):
+    result = run("check", "--campaign", str(smallest), *no_list)
     assert (result.exit_code, result.stdout) == (0, f"{smallest}: no errors\n")
     assert result.stderr == "note: no list of officials: the page is built without the lookup\n"
 
@@ -55,11 +62,40 @@ def test_errors_are_plain_lines_on_standard_error(smallest: Path):
     )
 
 
-def test_warnings_do_not_fail_a_check(smallest: Path):
+def test_warnings_do_not_fail_a_check(smallest: Path, no_list: tuple[str, str]):
     smallest.write_text(smallest.read_text("utf-8").replace("congress = 119", "congress = 117\nlapses = 2023-01-03"))
-    result = run("check", "--campaign", str(smallest), "--data", str(smallest.parent / "data"))
+    result = run("check", "--campaign", str(smallest), *no_list)
     assert result.exit_code == 0
     assert f"warning: {smallest}:11:1: bill.lapses: the bill lapsed on 2023-01-03" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize("name", ["campaign.toml", "dta"], ids=["a file", "a typo"])
+def test_the_list_of_officials_is_in_a_folder(smallest: Path, command: str, name: str):
+    data = smallest.parent / name
+    result = run(command, "--campaign", str(smallest), "--data", str(data))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"--data {data}: must be a folder with congress.dat in it, or an empty one for no lookup\n"
+
+
+@pytest.mark.parametrize("command", ["build", "retire", "stage-wheel", "new"])
+def test_a_folder_that_cannot_be_written_is_named(smallest: Path, command: str):
+    ended = '[ended]\non = 2026-12-31\ntext = ["Thank you."]\n'
+    smallest.write_text(smallest.read_text("utf-8") + ended, "utf-8")
+    out = str(smallest / "dist")  # a folder inside a file
+    answers = ("--name", "N", "--sentence", "S", "--to", "congress", "--bill", "B", "--languages", "en")
+    options = {
+        "build": ("--campaign", str(smallest), "--out", out),
+        "retire": ("--campaign", str(smallest), "--out", out),
+        "stage-wheel": (out,),
+        "new": (out, *answers),
+    }
+    result = run(command, *options[command])
+    assert result.exit_code == 1
+    assert re.fullmatch(
+        rf"{out}: cannot be written: (Not a directory|File exists)\n", result.stderr.splitlines(True)[-1]
+    )
+    assert "Traceback" not in result.output
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -75,8 +111,8 @@ def test_github_gets_errors_at_their_line(smallest: Path, tmp_path: Path, comman
     assert not (tmp_path / "dist").exists()
 
 
-def test_json_goes_to_standard_output_alone(smallest: Path, tmp_path: Path):
-    result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"), "--format", "json")
+def test_json_goes_to_standard_output_alone(smallest: Path, no_list: tuple[str, str]):
+    result = run("check", "--campaign", str(smallest), *no_list, "--format", "json")
     assert (result.exit_code, result.stderr) == (0, "")
     report = json.loads(result.stdout)
     assert report["errors"] == []
@@ -84,9 +120,11 @@ def test_json_goes_to_standard_output_alone(smallest: Path, tmp_path: Path):
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
-def test_a_report_in_json_has_the_errors_and_fails(smallest: Path, tmp_path: Path, command: str):
+def test_a_report_in_json_has_the_errors_and_fails(
+    smallest: Path, tmp_path: Path, no_list: tuple[str, str], command: str
+):
     smallest.write_text(smallest.read_text("utf-8").replace("name =", "nmae ="), "utf-8")
-    places = ["--campaign", str(smallest), "--data", str(tmp_path / "data")]
+    places = ["--campaign", str(smallest), *no_list]
     places += ["--out", str(tmp_path / "dist")] if command == "build" else []
     result = run(command, *places, "--format", "json")
     assert (result.exit_code, result.stderr) == (1, "")
@@ -106,9 +144,8 @@ def test_on_github_a_check_adds_its_report_to_the_jobs_summary(
     assert "no such file; name another with" in after
 
 
-def test_a_build_says_where_the_site_is(smallest: Path, tmp_path: Path):
-    data = ("--data", str(tmp_path / "data"))
-    result = run("build", "--campaign", str(smallest), "--out", str(tmp_path / "dist"), *data)
+def test_a_build_says_where_the_site_is(smallest: Path, tmp_path: Path, no_list: tuple[str, str]):
+    result = run("build", "--campaign", str(smallest), "--out", str(tmp_path / "dist"), *no_list)
     assert result.exit_code == 0
     assert re.fullmatch(rf"{tmp_path}/dist: \d+ files, \d+\.\d MB\n", result.stdout)
 

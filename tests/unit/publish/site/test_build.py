@@ -145,7 +145,7 @@ def test_a_failed_build_leaves_the_last_site_and_no_stray_files(
 def test_a_failed_write_leaves_the_last_site(tmp_path: Path):
     out = tmp_path / "dist"
     replace_folder({"a": b"1"}, out)
-    with pytest.raises(OSError, match="File name too long"):
+    with pytest.raises(UserError, match="dist: cannot be written: File name too long"):
         replace_folder({"a": b"2", "x" * 300: b""}, out)
     assert tree(tmp_path) == {"dist/a": b"1"}
     assert list(tmp_path.iterdir()) == [out]
@@ -164,7 +164,7 @@ def test_if_the_new_site_cannot_be_moved_into_place_the_last_one_comes_back(
         return rename(folder, target)
 
     monkeypatch.setattr(Path, "rename", refuse_new)
-    with pytest.raises(OSError, match="busy"):
+    with pytest.raises(UserError, match="busy"):
         replace_folder({"a": b"2"}, out)
     assert tree(tmp_path) == {"dist/a": b"1"}
     assert list(tmp_path.iterdir()) == [out]
