@@ -89,7 +89,7 @@ async def _fetched() -> ListArrived | ListFailed:
     try:
         return ListArrived(Lookup.read(packed, data.redrawn.split()))
     except DamagedDataError as error:
-        warn(f"Honorable cannot read the list of ZIP codes: {error.reason}")
+        warn(f"Honorable cannot read the list of ZIP codes: {error}")
         return ListFailed(is_damaged=True)
 
 

@@ -48,11 +48,7 @@ _SPAN = re.compile(r"([A-Z])(\d\d)?", re.ASCII)
 
 
 class DamagedDataError(ValueError):
-    """The file cannot be read. The text is a sentence for the visitor; `reason` says what is wrong."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"The list of ZIP codes cannot be read: {reason}. Please type the names instead.")
-        self.reason = reason
+    """The file cannot be read. The text says what is wrong, for the console and the operator."""
 
 
 @dataclass(frozen=True, slots=True)

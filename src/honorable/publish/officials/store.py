@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from honorable.letters.congress.lookup import DamagedDataError, Lookup
+from honorable.publish.officials.pack import unpack_districts
 
 #: The name of the packed list, here and in the site.
 PACKED = "congress.dat"
@@ -126,6 +128,16 @@ def replace_file(path: Path, content: bytes) -> None:
 def _list(path: Path, origin: str) -> OfficialsList | None:
     try:
         packed = path.read_bytes()
-        return OfficialsList(packed, Lookup.read(packed), origin)
-    except (FileNotFoundError, DamagedDataError):
+        return OfficialsList(packed, _lookup(packed), origin)
+    except (OSError, DamagedDataError):
         return None
+
+
+@lru_cache(maxsize=4)
+def _lookup(packed: bytes) -> Lookup:
+    """Return the lookup in a packed list. Raises DamagedDataError if any line of it is damaged."""
+    lookup = Lookup.read(packed)
+    # The lookup itself reads a line only when somebody looks it up.
+    unpack_districts(lookup.packed)
+    _ = lookup.members
+    return lookup

@@ -1,6 +1,7 @@
 """The last good list, and the embedded one to fall back on."""
 
 import datetime as dt
+import gzip
 
 import pytest
 
@@ -50,7 +51,25 @@ def test_the_newer_list_is_used_by_its_own_day(both, days, origin):
     assert both.newest().origin == origin
 
 
-@pytest.mark.parametrize("damage", [b"", b"<!doctype html>", packed()[:-9], b"honorable congress 1\n"])
+def with_line(number, line):
+    """Return the packed list with one of its lines replaced: a member is in line 2, the ZIP codes are in the last."""
+    lines = gzip.decompress(packed()).split(b"\n")
+    lines[number] = line
+    return gzip.compress(b"\n".join(lines), mtime=0)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"<!doctype html>",
+        packed()[:-9],
+        b"honorable congress 1\n",
+        with_line(2, b"CA12\tA B"),
+        with_line(-1, b"946 CA12\t?"),
+    ],
+    ids=["empty", "a web page", "cut off", "an older version", "a member", "ZIP codes"],
+)
 def test_a_damaged_download_is_reported_and_the_embedded_list_is_used(both, damage):
     both.save(damage)
     assert both.newest().origin == "embedded in Honorable"
