@@ -9,8 +9,11 @@ from pathlib import Path
 from honorable.publish.project import Project
 
 # Packages whose files are served. PyScript is bundled from its dependencies in node_modules.
-_NODE_PACKAGES = ("@pyscript/core", "pyodide", "@picocss/pico", "bootstrap-icons", "workbox-precaching")
-_NODE_ONLY = {"ws", "@types/emscripten"}  # dependencies of Pyodide that no browser gets
+_NODE_PACKAGES = (
+    *("@pyscript/core", "pyodide", "@picocss/pico", "bootstrap-icons"),
+    *("workbox-core", "workbox-precaching", "workbox-routing", "workbox-strategies", "workbox-window"),
+)
+_NODE_ONLY = {"ws", "@types/emscripten", "@types/trusted-types"}  # dependencies that no browser gets
 _PYTHON_PACKAGES = ("jinja2", "markupsafe")
 _BUNDLED_TEXTS = Path(__file__).parent / "licenses"
 
