@@ -67,7 +67,8 @@ def _response(address: str) -> HTTPResponse:
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     connection = kind(parts.hostname, parts.port, timeout=_SECONDS)
     try:
-        path = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
+        # RFC 9112 §3.2.1: an empty path is sent as "/", before the query too.
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("GET", path, headers={"User-Agent": f"Honorable/{__version__}"})
         return connection.getresponse()
     finally:

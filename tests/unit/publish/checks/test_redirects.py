@@ -12,9 +12,12 @@ from honorable.publish.checks.redirects import redirect_warnings
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Redirects to what follows /to/ in the path, and from /circle to /circle."""
+    """Redirects to what follows /to/ in the path, and from /circle to /circle. Refuses an address without a slash."""
 
     def do_GET(self) -> None:
+        if not self.path.startswith("/"):
+            self.send_error(400)
+            return
         _, redirects, target = (self.path.replace("/circle", "/to//circle")).partition("/to/")
         self.send_response(303 if redirects else 200)
         if redirects:
@@ -63,6 +66,12 @@ def test_an_allowed_host_and_a_redirect_on_the_same_host_are_fine(campaign, serv
     assert list(redirect_warnings(joining(campaign, f"{one}/to/{other}/thanks", f"{other}/"))) == []
     assert list(redirect_warnings(joining(campaign, f"{one}/to//thanks"))) == []
     assert list(redirect_warnings(joining(campaign, f"{one}/subscribe?list=1"))) == []
+
+
+def test_an_endpoint_may_have_a_query_right_after_its_host(campaign, servers):
+    one, other = servers
+    (line,) = redirect_warnings(joining(campaign, f"{one}?next=/to/{other}/"))
+    assert f'redirects to "{other}/"' in line
 
 
 def test_every_endpoint_is_asked(campaign, servers):
