@@ -142,3 +142,5 @@ def _errors(answers: Answers) -> Iterator[str]:
         TypeAdapter(Codes).validate_python(_codes(answers))
     except ValidationError:
         yield f'--languages: {answers.languages!r} must be language codes separated by commas, such as "en,es"'
+    if len(set(_codes(answers))) < len(_codes(answers)):
+        yield f"--languages: {answers.languages!r} must list each language only once"

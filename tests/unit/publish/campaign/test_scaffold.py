@@ -1,4 +1,5 @@
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,4 +85,11 @@ def test_invalid_answers_are_reported_together(tmp_path: Path, project: Project)
         "--sentence: 'a\\nb' must be text on one line",
         "--languages: 'Spanish' must be language codes separated by commas, such as \"en,es\"",
     )
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_language_is_named_only_once(tmp_path: Path, project: Project):
+    with pytest.raises(UserError) as raised:
+        new(tmp_path / "new", replace(PARKS, languages="en, es,en"), project, TODAY)
+    assert raised.value.lines == ("--languages: 'en, es,en' must list each language only once",)
     assert not (tmp_path / "new").exists()
