@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import EADDRINUSE
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -34,12 +35,13 @@ class FileHandler(SimpleHTTPRequestHandler):
 def free_server(folder: Path, port: int, handler: type[FileHandler] = FileHandler) -> ThreadingHTTPServer:
     """Return a server for the folder at this port, or at the next free one of the hundred from there.
 
-    Raises UserError if all of them are in use.
+    Raises UserError if all of them are in use, or if this user may not use one.
     """
     in_folder = partial(handler, directory=str(folder.resolve()))
     for candidate in range(port, min(port + _PORTS_TRIED, 65536)):
         try:
             return ThreadingHTTPServer((_HOST, candidate), in_folder)
-        except OSError:
-            continue
+        except OSError as error:
+            if error.errno != EADDRINUSE:
+                raise UserError([f"--port {candidate}: {error.strerror}"]) from None
     raise UserError([f"--port {port}: must be a free port; this one and the next ones are in use"])

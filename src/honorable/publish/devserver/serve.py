@@ -73,5 +73,10 @@ def _build(site: Site) -> str:
     command += ["--campaign", str(site.campaign_file), "--out", str(site.out)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise UserError(done.stderr.strip().splitlines())
+        raise UserError(done.stderr.strip().splitlines() or [_silent(done.returncode)])
     return (done.stderr + done.stdout).strip()
+
+
+def _silent(code: int) -> str:
+    """Return what to report about a build that failed and wrote nothing. Python has a signal as a negative code."""
+    return f"the build was killed by signal {-code}" if code < 0 else f"the build ended with code {code} and no message"

@@ -7,11 +7,13 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, suppress
+from errno import EACCES
 from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
 
+from honorable.publish.devserver import file_server
 from honorable.publish.devserver.file_server import free_server
 from honorable.publish.devserver.serve import Site, rebuild
 from honorable.publish.devserver.watch import start_watching
@@ -113,6 +115,25 @@ def test_without_a_free_port_there_is_an_error(tmp_path: Path):
         last.listen()
         with pytest.raises(UserError, match="--port 65535: must be a free port"):
             free_server(tmp_path, 65535)
+
+
+def test_a_port_that_needs_other_rights_is_an_error_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> None:
+        raise PermissionError(EACCES, "Permission denied")
+
+    monkeypatch.setattr(file_server, "ThreadingHTTPServer", refuse)
+    with pytest.raises(UserError) as raised:
+        free_server(tmp_path, 80)
+    assert raised.value.lines == ("--port 80: Permission denied",)
+
+
+def test_a_build_that_is_killed_says_so(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """As by a system that is out of memory, before the build can write anything."""
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], -signal.SIGKILL, "", ""))
+    assert list(rebuild(Site(tmp_path / "campaign.toml", tmp_path / "dist", project), set())) == [
+        "the build was killed by signal 9",
+        "Build failed; still serving the last good page.",
+    ]
 
 
 def test_a_change_to_any_source_is_noticed(watched: tuple[Project, "Queue[set[Path]]"]):
