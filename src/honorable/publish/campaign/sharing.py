@@ -23,6 +23,9 @@ Network = Literal[
     "linkedin", "reddit", "discord", "signal", "whatsapp", "telegram",
 ]  # fmt: skip
 
+# Names that are not their own keys in title case.
+_NAMES = {"linkedin": "LinkedIn", "tiktok": "TikTok", "whatsapp": "WhatsApp", "youtube": "YouTube"}
+
 
 class Follow(Table):
     """One of the campaign's accounts on a social network."""
@@ -30,6 +33,11 @@ class Follow(Table):
     network: Network = Field(title="the network", description="one of: " + ", ".join(Network.__args__))  # type: ignore[attr-defined]
     label: Line = Field(title="the account's name", description="a name on one line")
     url: Address = Field(title="the account's page", description=ADDRESS)
+
+    @property
+    def network_name(self) -> str:
+        """The network's name as it spells it, for screen readers."""
+        return _NAMES.get(self.network, self.network.title())
 
     @property
     def icon(self) -> str:

@@ -8,7 +8,7 @@ from honorable import letters
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.campaign.services import EmailCopy, Join
-from honorable.publish.campaign.sharing import Finder, Resistbot
+from honorable.publish.campaign.sharing import Finder, Follow, Resistbot
 from honorable.publish.campaign.theme import Theme
 from honorable.publish.errors import UserError
 from tests.checkout import CAMPAIGN
@@ -113,6 +113,15 @@ def test_an_address_that_is_safe_to_link_to_is_accepted(url: str):
 def test_an_address_that_is_not_safe_to_link_to_is_refused(url: str):
     with pytest.raises(ValidationError):
         Finder(name="F", url=url)
+
+
+def test_a_network_is_spelled_as_it_spells_itself():
+    networks = Follow.model_fields["network"].annotation.__args__
+    names = [Follow(network=network, label="A", url="https://example.org").network_name for network in networks]
+    assert names == [
+        *("Facebook", "X", "Instagram", "Bluesky", "Threads", "Mastodon", "YouTube", "TikTok"),
+        *("LinkedIn", "Reddit", "Discord", "Signal", "WhatsApp", "Telegram"),
+    ]
 
 
 def test_a_mailing_list_names_its_provider():

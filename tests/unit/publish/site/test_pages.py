@@ -174,6 +174,12 @@ def test_the_page_has_a_card_and_links_for_those_who_share_it(campaign_file: Pat
     assert all("https%3A%2F%2Fexample.org%2Fletters%2F" in link for link in links)
 
 
+def test_a_link_to_an_account_names_its_network(campaign_file: Path, project: Project):
+    text = campaign_file.read_text("utf-8")
+    campaign_file.write_text(text.replace('network = "instagram"', 'network = "tiktok"'), "utf-8")
+    assert "on TikTok (opens in a new tab)" in Page(render(campaign_file, project)).text
+
+
 def test_the_do_it_yourself_letter_is_in_the_html(page: Page, project: Project):
     campaign = load_campaign(CAMPAIGN)
     from jinja2 import FileSystemLoader
