@@ -199,6 +199,16 @@ def needs_native_reader(code: str, project: Project, campaign_file: Path) -> Pat
     return found[-1] if found and _UNREAD in found[-1].read_text("utf-8").partition("msgid")[0] else None
 
 
+def catalog_to_edit(code: str, project: Project, campaign_file: Path) -> Path:
+    """Return the catalog that an operator adds missing translations to.
+
+    It is the nearest one there is, but never one inside an installed package; otherwise a new one next to the campaign.
+    """
+    found = [path for path in _catalog_files(code, project, campaign_file) if path.is_file()]
+    editable = [path for path in found if not (project.installed and path.is_relative_to(project.root))]
+    return editable[-1] if editable else campaign_file.parent / "locale" / f"{code}.po"
+
+
 def _catalog_files(code: str, project: Project, campaign_file: Path | None) -> list[Path]:
     """Return where a language's catalogs may be: each overrules those before it."""
     folders = dict.fromkeys([project.root / "locale", *([campaign_file.parent / "locale"] if campaign_file else [])])

@@ -105,6 +105,12 @@ def find_checkout() -> Project:
     return Project(root, whole_python=bool(os.environ.get("HONORABLE_WHOLE_PYTHON")))
 
 
+def template_file(folders: Iterable[Path], name: str) -> Path:
+    """Return the template that is used: the one in the first of the folders that has it."""
+    files = [folder / name for folder in folders]
+    return next((file for file in files if file.is_file()), files[0])
+
+
 def template_loader(folders: Iterable[Path]) -> FileSystemLoader:
     """Return a loader of the templates in the folders. It ignores the byte order mark that some editors write."""
     return FileSystemLoader([*folders], encoding="utf-8-sig")

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from honorable.publish.campaign.translation import translated
 from honorable.publish.checks.check import check
 from honorable.publish.cli.app import app
 from honorable.publish.errors import UserError
-from honorable.publish.i18n import language, needs_native_reader, page_messages, updated
+from honorable.publish.i18n import catalog_to_edit, language, needs_native_reader, page_messages, updated
 from honorable.publish.project import Project
 from honorable.publish.site.build import build
 from tests.checkout import ROOT
@@ -102,8 +103,19 @@ def test_what_is_not_translated_fails_the_check_and_not_the_page(spanish: Path, 
 def test_a_language_without_a_catalog_says_what_is_missing(smallest: Path, project: Project):
     smallest.write_text('languages = ["en", "fr"]\n' + smallest.read_text("utf-8"), "utf-8")
     untranslated = [str(line) for line in check(smallest, project, TODAY).untranslated]
-    assert 'locale/fr.po: not translated: "Write my letters"' in untranslated
+    assert f'{smallest.parent}/locale/fr.po: not translated: "Write my letters"' in untranslated
     assert any(line.endswith("translation.fr.name: missing") for line in untranslated)
+
+
+def test_missing_translations_go_into_a_catalog_that_the_operator_has(smallest: Path, tmp_path: Path):
+    checkout = Project(tmp_path / "checkout")
+    (checkout.root / "locale").mkdir(parents=True)
+    catalog = checkout.root / "locale" / "es.po"
+    catalog.touch()
+    own = smallest.parent / "locale"
+    assert catalog_to_edit("es-MX", checkout, smallest) == catalog
+    assert catalog_to_edit("fr", checkout, smallest) == own / "fr.po"
+    assert catalog_to_edit("es", replace(checkout, installed=True), smallest) == own / "es.po"
 
 
 def test_a_catalog_beside_the_campaign_is_read_too(spanish: Path, project: Project):

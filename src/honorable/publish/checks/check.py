@@ -20,7 +20,7 @@ from honorable.publish.checks.warnings import letter_warnings, warnings_for
 from honorable.publish.errors import Message, UserError
 from honorable.publish.i18n import Language
 from honorable.publish.officials.store import Store
-from honorable.publish.project import Project
+from honorable.publish.project import Project, template_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def check(file: Path, project: Project, today: date, data: Store | None = None, 
             *map(source.message_about, warnings_for(campaign, today)),
             *map(source.message_about, redirect_warnings(campaign) if online else ()),
             *rendered.warnings,
-            *map(Message, letter_warnings(rendered.longest)),
+            *letter_warnings(rendered.longest, template_file(folders, "letter.txt")),
         ),
         notes=(*translations.notes, *(map(Message, store.notes(today)) if to_congress else ())),
         untranslated=translations.untranslated,

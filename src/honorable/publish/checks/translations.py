@@ -13,7 +13,7 @@ from honorable.publish.campaign.model import Campaign
 from honorable.publish.campaign.translation import not_for_translation, translated, untranslated
 from honorable.publish.checks.trial_render import trial_render
 from honorable.publish.errors import Message, UserError, shown
-from honorable.publish.i18n import Language, language, needs_native_reader
+from honorable.publish.i18n import Language, catalog_to_edit, language, needs_native_reader
 from honorable.publish.project import Project
 
 
@@ -50,9 +50,8 @@ def check_translations(campaign: Campaign, source: CampaignFile, file: Path, pro
         if unread := needs_native_reader(code, project, file):
             problem = f"languages: {code}: no native reader has read {shown(unread)} yet; docs/translating.md says why"
             notes.append(source.message_about(problem))
-        missing += [
-            Message(f"not translated: {as_toml(message)}", f"locale/{code}.po") for message in catalog.missing(project)
-        ]
+        to_edit = shown(catalog_to_edit(code, project, file))
+        missing += [Message(f"not translated: {as_toml(message)}", to_edit) for message in catalog.missing(project)]
         if number:
             texts = campaign.translation.get(code, {})
             errors += [

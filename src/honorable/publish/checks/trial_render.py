@@ -21,7 +21,7 @@ from honorable.publish.checks.samples import longest_sample, names, unfilled
 from honorable.publish.checks.template_errors import template_error
 from honorable.publish.checks.time_limit import time_limit, too_long
 from honorable.publish.errors import Message, shown
-from honorable.publish.project import template_loader
+from honorable.publish.project import template_file, template_loader
 
 #: The CPU time that the sample letters together may take, in seconds. They need well under one.
 SECONDS = 2
@@ -59,7 +59,7 @@ def trial_render(
         }
     )
     command = [sys.executable, "-m", "honorable.publish.checks.trial_render"]
-    letter = shown(next((path for path in (folder / "letter.txt" for folder in folders) if path.is_file()), Path()))
+    letter = shown(template_file(folders, "letter.txt"))
     try:
         done = run(command, input=given, capture_output=True, text=True, timeout=_PATIENCE, check=False)
     except TimeoutExpired:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 from honorable.letters.congress.legislature import last_day
 from honorable.publish.campaign.model import Campaign
 from honorable.publish.campaign.posts import too_long
 from honorable.publish.checks.cases import LINE_LENGTH, PAGE_LINES, printed_lines
+from honorable.publish.errors import Message, shown
 
 # How long before a bill lapses its operator should prepare for it.
 _NOTICE = timedelta(days=60)
@@ -27,13 +29,16 @@ def warnings_for(campaign: Campaign, today: date) -> Iterator[str]:
     yield from _unchanged_starters(campaign)
 
 
-def letter_warnings(letter: str) -> Iterator[str]:
-    """Yield a line if the letter does not fit on one page, and one if it is unchanged since `honorable new`."""
+def letter_warnings(letter: str, file: Path) -> Iterator[Message]:
+    """Yield a warning if the letter does not fit on one page, and one if it is unchanged since `honorable new`.
+
+    `file` is its template.
+    """
     if "Explain here, in a paragraph or two" in letter:
-        yield "letter.txt: unchanged since honorable new; write your own"
+        yield Message("unchanged since honorable new; write your own", shown(file))
     lines = printed_lines(letter)
     if lines > PAGE_LINES:
-        yield f"letter.txt: {lines} lines of {LINE_LENGTH} characters; a printed page has {PAGE_LINES}"
+        yield Message(f"{lines} lines of {LINE_LENGTH} characters; a printed page has {PAGE_LINES}", shown(file))
 
 
 def _lapsing(campaign: Campaign, today: date) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from honorable.publish.checks.check import check
-from honorable.publish.errors import UserError
+from honorable.publish.errors import Message, UserError
 from honorable.publish.officials.store import Store
 from honorable.publish.project import Project
 from tests.unit.publish.conftest import TODAY, a_packed_file
@@ -80,6 +80,14 @@ def test_a_blank_that_stays_empty_for_a_real_member_is_an_error(
     assert errors(campaign_file, project, congress) == (
         f"{own_templates}/letter.txt: [phone] stays empty in the letter to Representative A B",
     )
+
+
+def test_a_warning_about_the_letter_is_at_its_file(
+    campaign_file: Path, own_templates: Path, project: Project, congress: Store
+):
+    (own_templates / "letter.txt").write_text("Please vote.\n" * 60, "utf-8")
+    warnings = check(campaign_file, project, TODAY, congress).warnings
+    assert Message("60 lines of 90 characters; a printed page has 52", f"{own_templates}/letter.txt") in warnings
 
 
 def test_a_detail_that_a_template_shows_only_if_known_may_be_missing(

@@ -59,4 +59,4 @@ def test_a_color_that_is_hard_to_read_is_a_warning(campaign_file: Path, change: 
 
 @pytest.mark.parametrize(("lines", "count"), [(PAGE_LINES, 0), (PAGE_LINES + 1, 1)])
 def test_a_letter_longer_than_a_page_is_a_warning(lines: int, count: int):
-    assert len(list(letter_warnings("word\n" * lines))) == count
+    assert len(list(letter_warnings("word\n" * lines, Path("letter.txt")))) == count
