@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from babel.lists import format_list
+
 from honorable.letters.congress.district_file import seat_key
 from honorable.letters.congress.member import Member, seat_name
 from honorable.letters.congress.states import NO_SENATORS, STATES
@@ -123,14 +125,15 @@ def _other_notes(members: Iterable[Member], districts: Districts) -> Iterator[st
             word
             for word, value in (
                 ("office", one.office),
-                ("phone", one.phone),
-                ("link", one.contact_page),
+                ("phone number", one.phone),
+                ("website", one.contact_page),
                 ("end of the term", one.term_ends),
             )
             if not value
         ]
         if missing:
-            yield f"{one.title} {one.full_name} has no {', no '.join(missing)}"
+            words = format_list(missing, style="or", locale="en")
+            yield f"the list has no {words} for {one.title} {one.full_name}"
 
 
 def _all_seats(districts: Districts) -> set[str]:

@@ -168,7 +168,7 @@ def test_notes_are_printed(store, files, congress):
     bare.append(person("rep", "GU", 0, office=None))
     files[0].write_bytes(json.dumps(bare).encode())
     output = fetch_files(files).output
-    assert "note: Delegate Ana B. Núñez GU0 has no office" in output
+    assert "note: the list has no office for Delegate Ana B. Núñez GU0\n" in output
     assert "note: 14th district of California has no member, so the seat is vacant" in output
 
 

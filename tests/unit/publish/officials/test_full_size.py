@@ -76,7 +76,7 @@ def test_the_data_passes_the_checks_and_its_gaps_are_noted(prepared):
         "13th district of Georgia has no member, so the seat is vacant",
         "23rd district of Texas has no member, so the seat is vacant",
         "no ZCTA is in American Samoa, Guam, Northern Mariana Islands, U.S. Virgin Islands",
-        "Representative James Gallagher has no office, no phone, no link",
+        "the list has no office, phone number, or website for Representative James Gallagher",
     )
 
 

@@ -168,7 +168,9 @@ def test_too_few_zctas_are_refused(everybody, everywhere, plain):
 def test_missing_details_of_a_member_are_noted(everybody, everywhere, plain):
     bare = person(state="CA", district=1, office=None, phone=None, url=None, end=None)
     notes = fill_seats(with_more(without(everybody, ("CA", "1")), bare), everywhere, plain).notes
-    assert notes[4:] == ("Representative Ana B. Núñez CA1 has no office, no phone, no link, no end of the term",)
+    assert notes[4:] == (
+        "the list has no office, phone number, website, or end of the term for Representative Ana B. Núñez CA1",
+    )
 
 
 def test_two_small_files_give_a_list_of_errors_that_can_be_read(plain):
