@@ -10,10 +10,7 @@ from pydantic import AfterValidator, Field
 
 from honorable.letters.congress.states import state_named
 from honorable.letters.congress.terms import REDRAWN
-from honorable.publish.campaign.fields import ADDRESS, Table
-
-#: Local servers may use http://, for tests.
-LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1"})
+from honorable.publish.campaign.fields import ADDRESS, LOCAL_HOSTS, Table
 
 
 def _source(value: str) -> str:

@@ -16,7 +16,8 @@ from pydantic.fields import FieldInfo
 
 from honorable.publish.campaign.characters import unwanted
 
-_LOCAL_HOSTS = {"localhost", "127.0.0.1"}
+#: Local servers may use http://, for tests.
+LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1"})
 #: Ten times what any line of a page needs: a longer one is an accident, such as a missing quote.
 LONGEST_LINE, LONGEST_TEXT, LONGEST_LIST = 1_000, 20_000, 50
 
@@ -30,7 +31,7 @@ def _web_address(value: str) -> str:
         raise ValueError("not an address")
     parts = urlsplit(value)
     host = parts.hostname or ""
-    secure = parts.scheme == "https" or (parts.scheme == "http" and host in _LOCAL_HOSTS)
+    secure = parts.scheme == "https" or (parts.scheme == "http" and host in LOCAL_HOSTS)
     _ = parts.port  # raises ValueError if it is not a number
     if not (secure and re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", host)) or "@" in parts.netloc:
         raise ValueError("not an address")

@@ -14,7 +14,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from honorable import __version__
-from honorable.publish.campaign.data_sources import LOCAL_HOSTS
+from honorable.publish.campaign.fields import LOCAL_HOSTS
 from honorable.publish.errors import UserError
 
 #: Called with the number of bytes so far, and the number of all bytes if the server announces it.
