@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-__all__ = ["cached", "load_cached", "save_cached"]
+__all__ = ["cached", "load_cached", "replace_file", "save_cached"]
 
 
 def cached(file: Path, make: Callable[[], bytes]) -> bytes:
@@ -30,8 +30,18 @@ def save_cached(file: Path, content: bytes) -> None:
     """Write the file whole or not at all, for two builds may run at once. A folder that is read-only stays as it is."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as fresh:
-            fresh.write(content)
-        Path(fresh.name).replace(file)
+        replace_file(file, content)
     except OSError:
         pass  # it is made again next time
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file next to the old one and swap it in, so that there is never half a file. Raises OSError."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}-", delete=False) as file:
+        try:
+            file.write(content)
+            file.close()
+            Path(file.name).replace(path)
+        except OSError:
+            Path(file.name).unlink(missing_ok=True)
+            raise

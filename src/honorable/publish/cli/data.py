@@ -18,6 +18,7 @@ from honorable.letters.congress.lookup_result import LookupResult
 from honorable.letters.congress.member import CLERK_VACANCIES, Member
 from honorable.letters.congress.terms import in_office
 from honorable.letters.language import use_language
+from honorable.publish.cache import replace_file
 from honorable.publish.campaign.data_sources import DataSources
 from honorable.publish.campaign.load import load_campaign, read_file
 from honorable.publish.cli.report import Format, OutputFormat, Report, write
@@ -28,7 +29,7 @@ from honorable.publish.officials.contact_pages import Politeness, find_contact_p
 from honorable.publish.officials.pack import unpack_districts
 from honorable.publish.officials.prepare import Prepared, prepare
 from honorable.publish.officials.sources import Network, Sources, from_files, from_network
-from honorable.publish.officials.store import Store, replace_file
+from honorable.publish.officials.store import Store
 from honorable.publish.project import find_checkout, find_project
 
 #: For a download on the way to something else, which must not keep anybody waiting.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from honorable.letters.congress.lookup import DamagedDataError, Lookup
+from honorable.publish.cache import replace_file
 from honorable.publish.officials.pack import unpack_districts
 
 #: The name of the packed list, here and in the site.
@@ -111,18 +111,6 @@ class Store:
                 f"{lookup.districts_congress}"
             )
         return tuple(lines)
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file next to the old one and swap it in, so that there is never half a file. Raises OSError."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}-", delete=False) as file:
-        try:
-            file.write(content)
-            file.close()
-            Path(file.name).replace(path)
-        except OSError:
-            Path(file.name).unlink(missing_ok=True)
-            raise
 
 
 def _list(path: Path, origin: str) -> OfficialsList | None:
