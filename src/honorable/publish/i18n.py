@@ -106,7 +106,7 @@ class BabelFormats:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class PageMessage:
     """A message of the page: where it is used ("web", "templates", "letters", "page"), and its plural if it has one."""
 
     places: frozenset[str]
@@ -217,11 +217,11 @@ def _catalog_files(code: str, project: Project, campaign_file: Path | None) -> l
 
 
 @cache
-def page_messages(project: Project) -> dict[str, Message]:
+def page_messages(project: Project) -> dict[str, PageMessage]:
     """Return every message of the page by its English text, a message with a count by its English singular."""
     file = project.cache / f"messages-{_sources_digest(project)}.json"
     found = json.loads(cached(file, lambda: json.dumps(_places_and_plurals(project)).encode()))
-    return {one: Message(frozenset(places), plural_form) for one, (places, plural_form) in found.items()}
+    return {one: PageMessage(frozenset(places), plural_form) for one, (places, plural_form) in found.items()}
 
 
 def _places_and_plurals(project: Project) -> dict[str, tuple[list[str], str]]:
