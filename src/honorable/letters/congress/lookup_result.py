@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from honorable.letters.congress.legislature import MILITARY, SLOTS, house_title
+from honorable.letters.congress.legislature import MILITARY, house_title
 from honorable.letters.congress.member import Member, Seat
 from honorable.letters.congress.states import NO_SENATORS, State, in_sentence
 from honorable.letters.language import _, format_list, ngettext, ordinal
-from honorable.letters.recipient import Recipient
 
 __all__ = ["LookupResult"]
 
@@ -69,12 +68,6 @@ class LookupResult:
             former_senators=tuple(member for member in self.former_senators if member.state == code),
             seats=tuple(seat for seat in self.seats if seat.state == code),
         )
-
-    def recipients(self, seat: Seat) -> tuple[Recipient, ...]:
-        """Return who is written to from this seat: its holder, if any, and the senators of its state."""
-        house = (seat.member.recipient("house"),) if seat.member else ()
-        senators = self.within(seat.state).senators
-        return (*house, *(to.recipient(slot) for to, slot in zip(senators, SLOTS[1:], strict=False)))
 
     def share_text(self, seat: Seat) -> str:
         """Return how much of the ZIP code is in the seat's district; empty if all of it is, or if it is not known."""

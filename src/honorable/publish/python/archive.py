@@ -33,11 +33,6 @@ def pack_once(files: Mapping[str, bytes], cache: Path) -> bytes:
     return cached(cache / f"packed-{hashlib.sha256(stored).hexdigest()}.gzip", lambda: _compressed(stored))
 
 
-def unpack(content: bytes) -> dict[str, bytes]:
-    """Return the files that were packed."""
-    return unzip(gzip.decompress(content))
-
-
 def _compressed(content: bytes) -> bytes:
     return gzip.compress(content, 9, mtime=0)
 

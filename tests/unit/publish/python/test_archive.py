@@ -4,7 +4,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from honorable.publish.python.archive import pack, unpack, unzip, zip_files
+from honorable.publish.python.archive import pack, unzip, zip_files
 
 
 @pytest.mark.parametrize("archive", [zip_files, pack])
@@ -12,10 +12,10 @@ def test_the_same_files_in_any_order_give_the_same_bytes(archive):
     assert archive({"b": b"2", "a": b"1"}) == archive({"a": b"1", "b": b"2"})
 
 
-@pytest.mark.parametrize(("archive", "files_in"), [(zip_files, unzip), (pack, unpack)], ids=["zip", "pack"])
-def test_the_files_come_back(archive, files_in):
+def test_the_files_come_back():
     files = {"a/b.txt": b"x" * 1000, "c": b""}
-    assert files_in(archive(files)) == files
+    assert unzip(zip_files(files)) == files
+    assert unzip(gzip.decompress(pack(files))) == files
 
 
 def test_packed_files_are_compressed_as_one_and_have_no_date():

@@ -1,3 +1,4 @@
+import gzip
 import json
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from honorable.letters import blank_letters, environment
 from honorable.publish.campaign.load import load_campaign
 from honorable.publish.project import Project
 from honorable.publish.python import python_zip
-from honorable.publish.python.archive import unpack
+from honorable.publish.python.archive import unzip
 from tests.checkout import CAMPAIGN, TEMPLATES
 
 HERE = Path(__file__).parent
@@ -18,7 +19,7 @@ HERE = Path(__file__).parent
 
 @pytest.fixture(scope="module")
 def files(site: Path) -> dict[str, bytes]:
-    return unpack(next(site.glob("app-*/python.zip.gzip")).read_bytes())
+    return unzip(gzip.decompress(next(site.glob("app-*/python.zip.gzip")).read_bytes()))
 
 
 def test_the_page_gets_letters_and_page_but_not_publish(files: dict[str, bytes]):

@@ -1,4 +1,5 @@
 import ast
+import gzip
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ import pytest
 
 from honorable.publish.project import Project
 from honorable.publish.python import python_zip
-from honorable.publish.python.archive import unpack, unzip, zip_files
+from honorable.publish.python.archive import unzip, zip_files
 from honorable.publish.python.runtime import read_runtime
 from honorable.publish.python.stdlib import module_names, module_of, page_modules, write_list
 
@@ -17,7 +18,7 @@ ROOT = HERE.parents[3]
 
 @pytest.fixture(scope="module")
 def at_once(site: Path) -> dict[str, bytes]:
-    return unpack(next(site.glob("runtime-*/python_stdlib.zip.gzip")).read_bytes())
+    return unzip(gzip.decompress(next(site.glob("runtime-*/python_stdlib.zip.gzip")).read_bytes()))
 
 
 @pytest.fixture(scope="module")
