@@ -131,6 +131,7 @@ def test_a_zip_code_in_two_districts_waits_for_the_choice(form):
     assert form.options == ["CA12", "CA10"]
     assert view(form.state).chosen == ""
     assert form.names == ["", "Alex Senior", "Adam Junior"]
+    assert form.texts["state"] == "CA"
     assert [option.share for option in view(form.state).options] == ["about 73% of its land", "about 27% of its land"]
 
 
@@ -205,6 +206,11 @@ def test_a_zip_code_that_nobody_is_found_for_takes_back_what_was_filled_in_at_on
     assert (form.names, form.texts["state"]) == (["", "", ""], "")
     assert form.zip_error
     assert form.message == ""
+
+
+def test_the_same_zip_code_fills_in_again_after_one_that_nobody_is_found_for(form):
+    form.type(zip="94501").type(zip="99999").type(zip="94501")
+    assert form.names == ["Lateefah Twelve", "Alex Senior", "Adam Junior"]
 
 
 def test_an_emptied_zip_code_takes_back_what_was_filled_in(form):
@@ -286,25 +292,61 @@ def test_after_a_reload_everything_is_as_it_was_and_follows_the_next_zip_code(fo
     assert again.names[0] == "Lateefah Twelve"
 
 
-def test_on_the_next_visit_the_saved_officials_are_known_before_the_list_has_arrived(form):
-    form.type(zip="94504").choose("CA10")
+@pytest.mark.parametrize("key", ["CA12", "CA10"], ids=["a member with a phone", "a member with a name alone"])
+def test_on_the_next_visit_the_saved_officials_are_known_before_the_list_has_arrived(form, key):
+    form.type(zip="94504").choose(key)
     saved = known_officials(form.state, form.texts).values()
     again = Form(lookup=None)
     again.texts = {name: text for name, text in form.read().items() if name != "district"}
     again.restore(officials=saved)
     assert known_officials(again.state, again.texts)["senate-1"].phone == "202-555-0103"
     again.do(ListArrived(LOOKUP))
-    assert view(again.state).chosen == "CA10"
+    assert view(again.state).chosen == key
+    assert again.names == form.names
 
 
-def test_a_saved_official_who_has_left_is_replaced_by_the_one_on_the_list(form):
+@pytest.mark.parametrize("fact", ["office", "phone", "contact_page", "term_ends"])
+def test_a_saved_official_who_has_left_is_replaced_by_the_one_on_the_list(form, fact):
     form.type(zip="94501")
-    senior = known_officials(form.state, form.texts)["senate-1"]
+    known = known_officials(form.state, form.texts)["senate-1"]
+    left = replace(known, full_name="Former Senator", last_name="Senator")
+    left = replace(left, **dict.fromkeys(("office", "phone", "contact_page", "term_ends"), "") | {fact: "2027-01-03"})
     again = Form(lookup=None)
     again.texts = form.read() | {"senate1_name": "Former Senator", "senate1_last": "Senator"}
-    again.restore(officials=[replace(senior, full_name="Former Senator", last_name="Senator")])
+    again.restore(officials=[left])
     again.do(ListArrived(LOOKUP))
     assert again.names[1] == "Alex Senior"
+
+
+def test_a_saved_name_of_which_nothing_else_is_known_is_the_visitors_and_stays(form):
+    form.type(zip="94501", senate1_name="Former Senator")
+    again = Form(lookup=None)
+    again.texts = form.read()
+    again.restore()
+    again.do(ListArrived(LOOKUP))
+    assert again.names[1] == "Former Senator"
+
+
+def test_a_saved_member_of_one_of_two_districts_follows_the_next_zip_code(form):
+    form.type(zip="94504").choose("CA10")
+    again = Form(lookup=None)
+    again.texts = form.read()
+    again.restore()
+    del again.texts["district"]
+    again.do(ListArrived(LOOKUP))
+    assert again.names[0] == "Mark Ten"
+    again.type(zip="94501")
+    assert again.names[0] == "Lateefah Twelve"
+
+
+def test_saved_officials_of_a_zip_code_that_the_list_does_not_know_are_taken_back(form):
+    form.type(zip="94501")
+    again = Form(lookup=None)
+    again.texts = form.read() | {"zip": "99999"}
+    again.restore(officials=known_officials(form.state, form.texts).values())
+    again.do(ListArrived(LOOKUP))
+    assert again.zip_error
+    assert again.names == ["", "", ""]
 
 
 def test_a_zip_code_that_nobody_is_found_for_asks_for_names_and_for_no_other_list(form):
@@ -312,6 +354,11 @@ def test_a_zip_code_that_nobody_is_found_for_asks_for_names_and_for_no_other_lis
     form.type(zip="99999")
     shown = view(form.state)
     assert (shown.needs_names, shown.needs_finder, shown.as_of) == (True, False, LOOKUP.as_of)
+
+
+def test_the_page_says_of_what_day_the_list_is_once_it_is_there(form):
+    assert view(LookupState()).as_of == ""
+    assert view(form.state).as_of == view(form.type(zip="94501").state).as_of == LOOKUP.as_of
 
 
 def test_an_official_is_described_by_what_the_list_knows_of_them(form):
@@ -539,6 +586,11 @@ def test_from_noon_on_only_senators_whose_terms_go_on_are_filled_in_from_the_old
     assert not view(form.state).has_vacancy
 
 
+def test_once_terms_have_ended_the_page_asks_for_names_and_another_list():
+    shown = view(Form(OF_119, WEEK_AFTER).type(zip="99501").state)
+    assert (shown.needs_names, shown.needs_finder) == (True, True)
+
+
 def test_two_years_later_the_old_list_fills_in_fewer_still():
     assert Form(OF_119, NEXT_CONGRESS).type(zip="99501").names == ["", "", ""]
     assert Form(OF_119, NEXT_CONGRESS).type(zip="87501").names == ["", "Marta Junior", ""]
@@ -626,6 +678,7 @@ def test_a_saved_official_whose_term_has_ended_is_not_written_to_even_without_th
     assert view(again.state).needs_finder
     again.do(ListArrived(OF_119))
     assert again.names == ["", "Dan Stays", ""]
+    assert "Nick North" not in again.type(zip="00000").message
 
 
 @pytest.mark.parametrize("ends", ["", "soon", "2027-99-99"])
