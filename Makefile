@@ -4,8 +4,9 @@
 PYTHON ?= python3
 # Passed on to the command: make serve ARGS="--campaign other.toml", make test ARGS="-k cookie".
 ARGS ?=
-# For make campaign and make publish: the campaign file.
+# The campaign file, for all targets that build or check.
 CAMPAIGN ?= campaign.toml
+CAMPAIGN_OPTION = $(if $(filter --campaign%,$(ARGS)),,--campaign "$(CAMPAIGN)")
 # For make data: FROM names files to use instead of downloading. For make serve: OFFLINE=1 downloads nothing.
 FROM ?=
 OFFLINE ?=
@@ -34,20 +35,20 @@ help: ## List the targets
 
 serve: $(PUBLISH) $(NODE) ## Build the page, serve it on this machine, and rebuild when a file changes
 	@$(BIN)/honorable data update --quick $(if $(OFFLINE),--offline)
-	$(BIN)/honorable serve $(ARGS)
+	$(BIN)/honorable serve $(CAMPAIGN_OPTION) $(ARGS)
 
 dist: $(PUBLISH) $(NODE) ## Build the page into dist/
-	$(BIN)/honorable build $(ARGS)
+	$(BIN)/honorable build $(CAMPAIGN_OPTION) $(ARGS)
 
-campaign: $(PUBLISH) ## Check campaign.toml and its letters without building anything; CAMPAIGN="other/campaign.toml"
-	$(BIN)/honorable check --campaign $(CAMPAIGN) $(ARGS)
+campaign: $(PUBLISH) $(NODE) ## Check campaign.toml and its letters without building anything; CAMPAIGN="other/campaign.toml"
+	$(BIN)/honorable check $(CAMPAIGN_OPTION) $(ARGS)
 
 data: $(PUBLISH) ## Download the members of Congress and the ZIP code districts; FROM="members.json zcta.txt"
 	$(BIN)/honorable data fetch $(foreach file,$(FROM),--from $(file)) $(ARGS)
 
 publish: $(PUBLISH) $(NODE) ## Get the newest list of officials and build dist/; fails if the list is too old
-	$(BIN)/honorable data update --campaign $(CAMPAIGN) $(ARGS)
-	$(BIN)/honorable build --campaign $(CAMPAIGN)
+	$(BIN)/honorable data update --campaign "$(CAMPAIGN)" $(ARGS)
+	$(BIN)/honorable build --campaign "$(CAMPAIGN)"
 
 check: lint test ## Everything a change must pass: lint and tests
 
