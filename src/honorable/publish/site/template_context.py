@@ -94,6 +94,7 @@ def _campaign_context(campaign: Campaign, letter_folders: list[Path]) -> dict[st
         "blank_addresses": {to.slot: "\n".join((to.styled, *to.address)) for to in blank.recipients},
         "blank_markup": letter_markup,
         "office_fields": office_fields(about.legislature),
+        "connects": bool(campaign.join or campaign.follow),
         "share_links": share_links(campaign),
         "sms_url": sms_url(campaign.resistbot) if campaign.resistbot else "",
         "qr_svg": _sms_code(campaign),

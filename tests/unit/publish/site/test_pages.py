@@ -136,6 +136,17 @@ def test_every_label_belongs_to_one_field_and_no_field_has_two(page: Page):
     assert len(named) == len(set(named))
 
 
+def test_without_a_way_to_stay_connected_the_plan_has_two_parts(smallest: Path, project: Project):
+    for file, parts in ((CAMPAIGN, ["Part 1", "Part 2", "Part 3"]), (smallest, ["Part 1", "Part 2"])):
+        html = render(file, project)
+        assert re.findall(r'"eyebrow">(Part \d)<', html) == parts
+        plan = html[html.index('<ol class="plan">') :].partition("</ol>")[0]
+        links = re.findall(r'href="#(\w+)"', plan)
+        assert len(links) == len(parts)
+        assert [link for link in links if f'id="{link}"' not in html] == []
+        assert f"A plan in {'three' if len(parts) == 3 else 'two'} parts" in html
+
+
 def test_each_link_that_opens_in_a_new_tab_says_so(project: Project):
     links = re.findall(r'<a [^>]*target="_blank".*?</a>', render(CAMPAIGN, project), re.DOTALL)
     assert len(links) > 10
