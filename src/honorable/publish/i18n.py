@@ -303,6 +303,8 @@ def _read(path: Path, locale: Locale) -> dict[str, str | Mapping[str, str]]:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         return {}
+    except OSError as error:
+        raise UserError([f"{shown(path)}: cannot be read: {error.strerror}"]) from None
     except UnicodeDecodeError as error:
         raise UserError([f"{shown(path)}: must be UTF-8; byte {error.start} is not"]) from None
     messages = Messages(locale)

@@ -91,7 +91,8 @@ def test_what_is_not_translated_fails_the_check_and_not_the_page(spanish: Path, 
     assert [str(line) for line in check(spanish, project, TODAY).untranslated] == [
         f"{spanish}:15:1: translation.es.summary: missing"
     ]
-    result = CliRunner().invoke(app, ["check", "--campaign", str(spanish), "--data", str(tmp_path)])
+    (tmp_path / "no list").mkdir()
+    result = CliRunner().invoke(app, ["check", "--campaign", str(spanish), "--data", str(tmp_path / "no list")])
     assert result.exit_code == 1
     assert "translation.es.summary: missing" in result.stderr
     build(spanish, tmp_path / "dist", project, TODAY)
@@ -142,6 +143,12 @@ def test_a_catalog_that_cannot_be_read_is_named(spanish: Path, project: Project)
     (spanish.parent / "locale" / "es.po").write_text("This is not a catalog.", "utf-8")
     (line,) = problems(spanish, project)
     assert line.startswith(f"{spanish.parent}/locale/es.po: cannot be read as a gettext catalog: ")
+
+
+def test_a_folder_in_the_place_of_a_catalog_is_named(spanish: Path, project: Project):
+    catalog = spanish.parent / "locale" / "es.po"
+    catalog.mkdir(parents=True)
+    assert problems(spanish, project) == [f"{catalog}: cannot be read: Is a directory"]
 
 
 def test_a_translation_with_a_blank_that_the_message_does_not_have_is_named(spanish: Path, project: Project):

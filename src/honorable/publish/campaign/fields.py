@@ -28,7 +28,7 @@ ADDRESS = "an https:// address"
 def _web_address(value: str) -> str:
     """Return the value if it is a web address that is safe to link to. Raise ValueError otherwise."""
     if not re.fullmatch(r"[!#-&(-;=?-\[\]-~]+", value):  # printable ASCII without quotes, brackets and backslash
-        raise ValueError("not an address")
+        raise ValueError(f"must be {ADDRESS} without spaces or letters such as ä; copy it from a browser's address bar")
     parts = urlsplit(value)
     host = parts.hostname or ""
     secure = parts.scheme == "https" or (parts.scheme == "http" and host in LOCAL_HOSTS)

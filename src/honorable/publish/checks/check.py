@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from honorable.publish.checks.redirects import redirect_warnings
 from honorable.publish.checks.translations import check_translations
 from honorable.publish.checks.trial_render import trial_render
 from honorable.publish.checks.warnings import letter_warnings, warnings_for
-from honorable.publish.errors import Message, UserError
+from honorable.publish.errors import Message, UserError, shown
 from honorable.publish.i18n import Language
 from honorable.publish.officials.store import Store
 from honorable.publish.project import Project, template_file
@@ -70,6 +70,7 @@ def check(file: Path, project: Project, today: date, data: Store | None = None, 
             *map(source.message_about, warnings_for(campaign, today)),
             *map(source.message_about, redirect_warnings(campaign) if online else ()),
             *rendered.warnings,
+            *_borrowed_letter(file, project),
             *letter_warnings(rendered.longest, template_file(folders, "letter.txt")),
         ),
         notes=(*translations.notes, *(map(Message, store.notes(today)) if to_congress else ())),
@@ -77,6 +78,19 @@ def check(file: Path, project: Project, today: date, data: Store | None = None, 
         languages=translations.languages,
         translated=translations.campaigns,
         has_ended=campaign.ended is not None and campaign.ended.on < today,
+    )
+
+
+def _borrowed_letter(file: Path, project: Project) -> Iterator[Message]:
+    """Yield a warning if a campaign in another folder has no letter of its own: the project's is about another bill."""
+    folders = project.template_folders(file)
+    own = folders[0]
+    if own == project.templates or template_file(folders, "letter.txt").parent != project.templates:
+        return
+    near = [path.name for path in sorted(own.glob("*")) if "letter" in path.name.lower()]
+    rename = f'; rename "{near[0]}"' if near else ""
+    yield Message(
+        f"not there, so the page has the letter of Honorable's own campaign{rename}", shown(own / "letter.txt")
     )
 
 

@@ -78,6 +78,8 @@ def render_samples(campaign: letters.Campaign, folders: list[Path]) -> TrialRend
     templates = letters.environment(template_loader(folders))
     try:
         letter = max(longest_sample(campaign, templates), longest(campaign, templates), key=printed_lines)
+        if not letter.strip():
+            return TrialRender([Message("is empty; write the letter", shown(template_file(folders, "letter.txt")))])
         return TrialRender(longest=letter, warnings=list(contradictions(campaign, templates)))
     except Exception as error:  # noqa: BLE001  a template can raise anything
         return TrialRender([template_error(error, folders, names())])

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
+from shlex import quote
 from shutil import which
 from typing import Annotated
 
@@ -35,6 +36,7 @@ from honorable.publish.python.runtime import LOCK, lock_text
 from honorable.publish.site.build import build as build_site
 from honorable.publish.site.build import build_all
 from honorable.publish.site.output import check_replaceable, replace_folder
+from honorable.publish.site.pages import check_pages
 from honorable.publish.site.retired import retired_files
 from honorable.publish.wheel import wheel_files
 
@@ -104,7 +106,9 @@ def check(
     On GitHub, the report is also written to the job's summary.
     """
     try:
-        checked = check_campaign(campaign, find_project(), _today(), _store(data), online=online)
+        project = find_project()
+        checked = check_campaign(campaign, project, _today(), _store(data), online=online)
+        check_pages(checked, campaign, project)
     except UserError as error:
         report = Report(error.messages)
     else:
@@ -147,9 +151,9 @@ def new(  # noqa: PLR0913, PLR0917  one for each question
         written = write_new(folder, Answers(name, sentence, to, bill, languages), find_project(), _today())
         for path in written:
             typer.echo(f"Wrote {shown(path)}")
-        file = shown(written[0])
+        file = quote(shown(written[0]))
         called = sys.argv[0]
-        honorable = "honorable" if which("honorable") == called else shown(Path(called))
+        honorable = "honorable" if which("honorable") == called else quote(shown(Path(called)))
         typer.echo(f"Next: {honorable} check --campaign {file}, then {honorable} serve --campaign {file}")
 
 
@@ -172,8 +176,8 @@ def serve(
 def retire(campaign: CampaignFile = Path("campaign.toml"), out: Out = Path("dist")) -> None:
     """Write a closing page to publish in place of the site, so that no browser keeps showing the old one.
 
-    The page has the text of [ended]. Its service worker removes the old page from the browsers that keep it; leave it
-    online for a year.
+    The page has the text of the table "ended". Its service worker removes the old page from the browsers that keep it;
+    leave it online for a year.
     """
     with _user_errors():
         project = find_project()
@@ -239,7 +243,7 @@ def schema() -> None:
 
 def _store(data: Path | None) -> Store | None:
     """Return the store in this folder. Raises UserError unless it is one: a typo would leave out the lookup."""
-    if data and not data.is_dir():
+    if data and not (data.is_dir() and ((data / PACKED).is_file() or not any(data.iterdir()))):
         raise UserError([f"--data {data}: must be a folder with {PACKED} in it, or an empty one for no lookup"])
     return Store(data) if data else None
 

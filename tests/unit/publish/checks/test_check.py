@@ -93,7 +93,9 @@ def test_a_warning_about_the_letter_is_at_its_file(
 def test_a_detail_that_a_template_shows_only_if_known_may_be_missing(
     campaign_file: Path, own_templates: Path, project: Project, congress: Store
 ):
-    (own_templates / "letter.txt").write_text("{% if recipient.phone %}{{ recipient.phone }}{% endif %}", "utf-8")
+    (own_templates / "letter.txt").write_text(
+        "Dear Member:\n{% if recipient.phone %}{{ recipient.phone }}{% endif %}", "utf-8"
+    )
     check(campaign_file, project, TODAY, congress)  # no error
 
 

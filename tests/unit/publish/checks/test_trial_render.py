@@ -78,6 +78,13 @@ def test_the_subject_and_the_phone_script_are_rendered_too(letter: Path, name: s
     assert line in str(render_samples(CAMPAIGN, [letter.parent]).errors[0])
 
 
+@pytest.mark.parametrize("text", ["", " \n", "{% if false %}Dear{% endif %}"])
+def test_an_empty_letter_is_an_error(letter: Path, text: str):
+    letter.write_text(text, "utf-8")
+    (error,) = render_samples(CAMPAIGN, [letter.parent, TEMPLATES]).errors
+    assert str(error) == f"{letter}: is empty; write the letter"
+
+
 @pytest.mark.claim("Letters are rendered in Jinja2's sandbox")
 def test_a_letter_that_never_ends_is_stopped(letter: Path):
     loops = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"

@@ -1,5 +1,6 @@
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from honorable.publish.cli import app as command_line
 from honorable.publish.cli.app import app
 from honorable.publish.officials.store import Store
 from honorable.publish.project import Project, find_project
+from tests.checkout import TEMPLATES
 from tests.unit.publish.conftest import TODAY, a_packed_file
 
 
@@ -31,23 +33,30 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(app, words)
 
 
-def test_a_good_campaign_has_no_errors(smallest: Path, no_list: tuple[str, str]):
-    result = run("check", "--campaign", str(smallest), *no_list)
-    assert (result.exit_code, result.stdout) == (0, f"{smallest}: no errors\n")
+@pytest.fixture
+def complete(smallest: Path) -> Path:
+    """The smallest campaign, with letters of its own."""
+    shutil.copytree(TEMPLATES, smallest.parent / "templates")
+    return smallest
+
+
+def test_a_good_campaign_has_no_errors(complete: Path, no_list: tuple[str, str]):
+    result = run("check", "--campaign", str(complete), *no_list)
+    assert (result.exit_code, result.stdout) == (0, f"{complete}: no errors\n")
     assert result.stderr == "note: no list of officials: the page is built without the lookup\n"
 
 
-def test_without_a_folder_the_newest_list_is_used_and_named(smallest: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(Project, "data", smallest.parent / "nothing was downloaded")
-    result = run("check", "--campaign", str(smallest))
+def test_without_a_folder_the_newest_list_is_used_and_named(complete: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Project, "data", complete.parent / "nothing was downloaded")
+    result = run("check", "--campaign", str(complete))
     day = Lookup.read(find_project().embedded_officials.read_bytes()).day
     age = f"{(TODAY - day).days} days old"
     assert result.stderr == f"note: officials as of {day} ({age}), embedded in Honorable\n"
 
 
-def test_a_downloaded_list_is_used_and_named(smallest: Path, tmp_path: Path):
+def test_a_downloaded_list_is_used_and_named(complete: Path, tmp_path: Path):
     Store(tmp_path / "data").save(a_packed_file(TODAY))
-    result = run("check", "--campaign", str(smallest), "--data", str(tmp_path / "data"))
+    result = run("check", "--campaign", str(complete), "--data", str(tmp_path / "data"))
     assert (result.exit_code, result.stderr) == (0, f"note: officials as of {TODAY} (0 days old), downloaded\n")
 
 
@@ -70,12 +79,35 @@ def test_warnings_do_not_fail_a_check(smallest: Path, no_list: tuple[str, str]):
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
-@pytest.mark.parametrize("name", ["campaign.toml", "dta"], ids=["a file", "a typo"])
+@pytest.mark.parametrize("name", ["campaign.toml", "dta", "."], ids=["a file", "a typo", "another folder"])
 def test_the_list_of_officials_is_in_a_folder(smallest: Path, command: str, name: str):
     data = smallest.parent / name
     result = run(command, "--campaign", str(smallest), "--data", str(data))
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"--data {data}: must be a folder with congress.dat in it, or an empty one for no lookup\n"
+
+
+def test_a_section_that_no_page_can_be_built_with_fails_the_check(smallest: Path, no_list: tuple[str, str]):
+    section = smallest.parent / "templates" / "sections" / "about.html"
+    section.parent.mkdir(parents=True)
+    section.write_text("<h2>About</h2>\n{{ campain.name }}", "utf-8")
+    result = run("check", "--campaign", str(smallest), *no_list)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f'{section}:2: unknown name "campain" (did you mean "campaign"?)\n'
+
+
+@pytest.mark.parametrize(("near", "rename"), [("Letter.txt", '; rename "Letter.txt"'), ("call.txt", "")])
+def test_a_campaign_that_would_publish_the_projects_own_letter_is_warned(
+    smallest: Path, no_list: tuple[str, str], near: str, rename: str
+):
+    own = smallest.parent / "templates"
+    own.mkdir()
+    (own / near).write_text("Dear Member:", "utf-8")
+    result = run("check", "--campaign", str(smallest), *no_list)
+    warning = (
+        f"warning: {own / 'letter.txt'}: not there, so the page has the letter of Honorable's own campaign{rename}"
+    )
+    assert warning in result.stderr.splitlines()
 
 
 @pytest.mark.parametrize("command", ["build", "retire", "stage-wheel", "new"])
