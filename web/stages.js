@@ -50,6 +50,11 @@ document.addEventListener("click", ({ target }) => {
 });
 addEventListener("hashchange", () => (location.hash ? follow(location.hash) : showStage(firstStage)));
 document.addEventListener("honorable:reveal", ({ target }) => reveal(target));
+// Another ZIP code, or an emptied name, may hide the letter that is shown. Then it is the turn of the first that is left.
+document.addEventListener("honorable:recipients", () => {
+  const letters = [...desk.querySelectorAll("[data-letter]:not([hidden])")];
+  if (letters.length && !letters.some((letter) => letter.hasAttribute("data-current"))) showLetter(letters[0]);
+});
 
 // "Next" leads to another part. The Enter key presses it as well, but only where it can be seen.
 document.addEventListener(

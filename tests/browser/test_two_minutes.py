@@ -154,6 +154,15 @@ def test_after_errors_and_back_and_forth_nothing_is_lost_and_the_next_visit_copi
     visitor = Visitor(phone)
     visitor.tap('[data-stage-link="letters"]')
     visitor.tap('[data-letter="house"] .main')
+    expect(writer.said(phone)).to_have_text("Copied the letter.")
     assert clipboard_text(phone) == written
     assert written.startswith("The Honorable Lateefah Simon")
     expect(phone.locator("[data-reasons-picked]")).to_contain_text(picked)
+
+    # The letter on the screen goes with its official's name. Another one takes its place.
+    phone.locator('[data-stage-link="who"]').click()
+    phone.get_by_role("link", name="Type or change the names").click()
+    phone.get_by_label("Representative's full name").fill("")
+    phone.locator('[data-stage-link="letters"]').click()
+    expect(phone.locator('[data-letter="senate-1"]')).to_be_visible()
+    expect(phone.locator('[data-tab="senate-1"]')).to_have_attribute("aria-current", "step")

@@ -37,7 +37,7 @@ _REQUIRED = {
     "email": N_("Enter your email address. Offices need one to reply."),
 }
 _BAD_EMAIL = N_("Enter an email address in the form name@example.org.")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_EMAIL = re.compile(r"[^@\s:;,<>]+@[^@\s.:;,<>]+(?:\.[^@\s.:;,<>]+)+")
 
 
 @dataclass(frozen=True, slots=True)

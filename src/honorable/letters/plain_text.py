@@ -17,6 +17,9 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
+# Zero-width spaces, marks of direction and word joiners (Unicode Standard, section 23.2 and 23.3).
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
 #: Signs whose replacement has spaces: around a long dash, after the others.
 _SPACED = re.compile(r" ?([—―]) ?|([§¶€£]) ?")
 _WITH_SPACE = {"—": " - ", "―": " - ", "§": "Sec. ", "¶": "Par. ", "€": "EUR ", "£": "GBP "}
@@ -25,10 +28,13 @@ _WITH_SPACE = {"—": " - ", "―": " - ", "§": "Sec. ", "¶": "Par. ", "€": 
 def one_line(text: str) -> str:
     r"""Return the text with every run of white space, line breaks included, as one space, and none at the ends.
 
+    Marks of direction and other characters that nobody sees, which come along with copied text, are left out. Those
+    that join letters stay (ZWJ, ZWNJ).
+
     >>> one_line("  Ada\r\n Lovelace ")
     'Ada Lovelace'
     """
-    return " ".join(text.split())
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def folded(text: str) -> str:

@@ -26,7 +26,7 @@ def forget(visit: Visit, _button: Element) -> None:
     lookup.clear(visit)
     side_fields.clear()
     visit.guesses, visit.reasons = {}, None
-    visit.written, visit.record = False, Record()
+    visit.written, visit.remember, visit.record = False, True, Record()
     progress.show(visit)
     writing.refresh(visit)
     writing.catch_up(visit)

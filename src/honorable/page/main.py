@@ -2,10 +2,13 @@
 
 import sys
 
+from pyodide.ffi import JsException
+
+from honorable.letters.language import _
 from honorable.page import actions, config, form, hand_edits, lookup, originality, progress, reasons, url, writing
 from honorable.page.delivery import office, sharing
 from honorable.page.document import Element, Event
-from honorable.page.dom import article_of, debounce, document, element, emit, listen, warn, window
+from honorable.page.dom import article_of, debounce, document, element, emit, find, listen, set_text, warn, window
 from honorable.page.import_hints import LeftOut
 from honorable.page.state import Visit
 from honorable.page.storage import saved_details, side_fields, tab_state
@@ -84,6 +87,8 @@ def _on_hash_change(visit: Visit) -> None:
 
 def _on_input(visit: Visit, field: Element) -> None:
     if field.hasAttribute("data-letter-edit"):
+        if field.hidden:  # Undo in another field: Chromium takes back what closing the editor did to it.
+            return
         hand_edits.typed(visit, article_of(field), field.value)
         visit.catch_up_soon()
     elif field.closest("#letter-form"):
@@ -122,10 +127,25 @@ def _on_toggle(visit: Visit, details: Element) -> None:
 def _on_change(visit: Visit, field: Element) -> None:
     if field.hasAttribute("data-done"):
         progress.on_ticked(visit, field)
+    elif field.id == "remember":
+        _on_remember(visit, field)
     elif field.closest("#letter-form"):
         _follow_form(visit)  # Autofill and extensions may change a field without an input event.
 
 
+def _on_remember(visit: Visit, box: Element) -> None:
+    visit.remember = box.checked
+    tab_state.save(visit.tab)
+    if not box.checked:  # What was saved before goes at once: nobody has to press a button on a shared computer.
+        set_text(element("form-status"), saved_details.save(visit))
+
+
 def _on_click(visit: Visit, target: Element) -> None:
     if button := target.closest("[data-action]"):
-        actions.ACTIONS[button.dataset.action](visit, button)
+        try:
+            actions.ACTIONS[button.dataset.action](visit, button)
+        except (ImportError, JsException):
+            letter = button.closest("[data-letter]")
+            status = find("[data-letter-status]", letter) if letter else element("form-status")
+            set_text(status, _("A part of this page did not load. Try again, or copy the letter."))
+            raise  # The console has the reason.

@@ -21,6 +21,7 @@ class Visit:
     the ZIP code finds, `reasons` the ids of those picked, in that order, and `draft` what all of them make. The
     letters, by slot: `letters` as rendered, `edits` by hand, and those `set_aside`, the last one first to come back;
     `written` once the visitor has asked for them, `is_write_pending` while they wait for the list of ZIP codes.
+    `remember` is whether the details may be saved.
     `record` is what was done and sent.
 
     `catch_up_soon` asks for the work that can wait until the visitor pauses. `on_screen` is what the page shows
@@ -37,6 +38,7 @@ class Visit:
     set_aside: dict[str, tuple[HandEdit, ...]] = field(default_factory=dict)
     reasons: tuple[str, ...] | None = None
     written: bool = False
+    remember: bool = True
     record: Record = field(default_factory=Record)
     is_write_pending: bool = False
     catch_up_soon: Callable[[], None] = lambda: None
@@ -81,4 +83,4 @@ class Visit:
     @property
     def tab(self) -> TabState:
         """What a reload of the tab must not lose."""
-        return TabState(self.typed, self.edits, self.set_aside, self.written, dict(self.lookup.filled))
+        return TabState(self.typed, self.edits, self.set_aside, self.written, dict(self.lookup.filled), self.remember)

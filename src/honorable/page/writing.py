@@ -22,6 +22,8 @@ def restore(visit: Visit, before: TabState) -> None:
     if "reasons" in before.typed:
         reasons.pick(visit, before.typed["reasons"].split(","))
     visit.typed, visit.written = before.typed, before.written
+    # A browser may have put the check box back by itself, or not.
+    element("remember").checked = visit.remember = before.remember and element("remember").checked
 
 
 def refresh(visit: Visit, *, zip_is_final: bool = False) -> None:
@@ -151,6 +153,7 @@ def _show_recipients(visit: Visit) -> None:
         set_text(tab, _(place.tab) if to.spoken == _(place.unnamed) else to.spoken)
     document.documentElement.dataset.letters = "written" if visit.written else "draft"
     office.show(visit)
+    emit("recipients")
 
 
 def _show_progress(visit: Visit) -> None:

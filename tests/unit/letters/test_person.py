@@ -32,20 +32,43 @@ def test_all_else_is_optional(person, name):
     assert person_errors(replace(person, **{name: ""}), CONGRESS) == {}
 
 
-@pytest.mark.parametrize("typed", ["10001", " 10001 ", "10001-2345", "10001 2345", "100012345", "10001–2345", "١٠٠٠١"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("10001", " 10001 ", "10001-2345", "10001 2345", "100012345", "10001–2345", "١٠٠٠١", "\u200e10001"),
+        *("10001.", "10001-", "10001,", "NY 10001", "ny10001", "NY, 10001-2345", "10001 NY", "10001-2345, NY"),
+    ],
+)
 def test_a_zip_code_may_be_typed_in_any_usual_way(typed):
     assert CONGRESS.postal_code.cleaned(typed).startswith("10001")
 
 
 @pytest.mark.parametrize(
-    "typed", ["1000", "100011", "K1A 0B1", "ABCDE", "10001-23", "10001-23456", "1 0001", "-10001", "²0001"]
+    "typed",
+    [
+        "1000",
+        "100011",
+        "K1A 0B1",
+        "ABCDE",
+        "10001-23",
+        "10001-23456",
+        "1 0001",
+        "-10001",
+        "²0001",
+        "N 10001",
+        "NYC 10001",
+    ],
 )
 def test_other_texts_are_not_zip_codes(typed):
     assert "five digits" in person_errors(Person(zip=typed), CONGRESS)["zip"]
 
 
 @pytest.mark.parametrize(
-    "typed", ["ada", "ada@", "@example.org", "ada@example", "a da@example.org", "ada@@example.org", "ada@example..org"]
+    "typed",
+    [
+        *("ada", "ada@", "@example.org", "ada@example", "a da@example.org", "ada@@example.org", "ada@example..org"),
+        *("mailto:ada@example.org", "Ada <ada@example.org>", "ada@example.org,bob@example.org", "ada@example.org;"),
+    ],
 )
 def test_other_texts_are_not_email_addresses(typed):
     assert "name@example.org" in person_errors(Person(email=typed), CONGRESS)["email"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from honorable import letters
-from honorable.letters.plain_text import ascii_only, form_length
+from honorable.letters.plain_text import ascii_only, form_length, one_line
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,14 @@ from honorable.letters.plain_text import ascii_only, form_length
 )
 def test_each_character_becomes_the_nearest_ascii(text, plain):
     assert ascii_only(text) == plain
+
+
+def test_one_line_has_no_characters_that_nobody_sees_but_those_that_join_letters():
+    assert one_line("\u200e94601\u200f") == "94601"
+    assert one_line("Simon\u202c \u2066Ann\u2069\ufeff") == "Simon Ann"
+    assert one_line("\u202egpj.exe") == "gpj.exe"
+    joined = "می\u200cخواهم 👩\u200d👧"
+    assert one_line(joined) == joined
 
 
 def test_line_breaks_are_kept():

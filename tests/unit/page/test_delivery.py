@@ -1,6 +1,7 @@
 """The ways that a letter leaves the page, and what is said about them: never more than the page knows."""
 
 import asyncio
+import sys
 from dataclasses import replace
 
 import pytest
@@ -183,6 +184,13 @@ def test_closing_the_email_dialog_sends_nothing_even_if_an_earlier_copy_was_sent
 # The share sheet
 
 
+def test_a_button_whose_part_of_python_cannot_be_loaded_says_so(written, monkeypatch):
+    monkeypatch.setitem(sys.modules, "honorable.letters.email_copy", None)
+    with pytest.raises(ImportError):
+        press(written, "email")
+    assert said(written) == "A part of this page did not load. Try again, or copy the letter."
+
+
 def test_without_a_share_sheet_there_is_no_button_for_it(start):
     document = start()
     assert letter(document).querySelector('[data-action="share-letter"]').hidden
@@ -206,6 +214,21 @@ def test_sharing_says_what_is_known_of_it(sheet, start, finish, error, words):
     finish()
     assert said(document) == words
     assert sheet.shared[-1]["text"] == text_of(document)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        ("AbortError", "Nothing was shared."),
+        ("NotAllowedError", "This browser does not let the page share. Copy the link instead."),
+    ],
+)
+def test_sharing_the_page_says_what_is_known_of_it_beside_the_link(sheet, start, finish, error, words):
+    sheet.error = error
+    document = start()
+    document.querySelector('[data-action="share"]').click()
+    finish()
+    assert document.querySelector("#spread .address [data-copy-status]").textContent == words
 
 
 # Copying

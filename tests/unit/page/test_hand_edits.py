@@ -154,6 +154,14 @@ def test_each_edit_that_was_set_aside_comes_back_in_turn(written):
         assert f"My {words} words." in text_of(written)
 
 
+def test_an_undo_that_reaches_a_closed_editor_changes_no_letter(written):
+    edit(written, own_words)
+    before = text_of(written)
+    letter(written).querySelector("[data-letter-edit]").type_text("")
+    assert text_of(written) == before
+    assert note(written, "set-aside") == ""
+
+
 def test_the_open_editor_follows_the_new_recipient(written):
     press(written, "edit")
     area = letter(written).querySelector("[data-letter-edit]")

@@ -62,6 +62,31 @@ def test_what_is_shown_as_saved_is_what_is_saved(start, window):
     ]
 
 
+def test_clearing_the_check_box_deletes_what_was_saved_at_once(start, window):
+    document = start()
+    fill(document)
+    press_write(document, window)
+    document.getElementById("remember").choose()
+    assert "honorable" not in document.cookies
+    assert document.querySelector("[data-kept]").textContent == "Nothing."
+    assert status(document) == "Your details are not saved."
+
+
+def test_a_cleared_check_box_stays_cleared_in_its_tab(start, window):
+    document = start()
+    fill(document)
+    document.getElementById("remember").choose()
+    document = start(reload=True)
+    assert not document.getElementById("remember").checked
+    press_write(document, window)
+    assert "honorable" not in document.cookies
+    document.querySelector('[data-action="forget"]').click()
+    assert document.getElementById("remember").checked
+    fill(document)
+    press_write(document, window)
+    assert "honorable" in document.cookies
+
+
 def test_every_detail_of_the_person_that_is_saved_is_shown(start, window):
     document = start()
     typed = {field.name: f"{field.name}@example.org" for field in fields(Person) if field.name not in {"state", "zip"}}

@@ -10,17 +10,17 @@ __all__ = ["CONGRESS", "HOUSE_TITLES", "SLOTS", "chamber_of", "house_title", "la
 
 #: The titles of members whose seat has no vote (2 U.S.C. 25a, 48 U.S.C. 891, 1711 and 1751).
 HOUSE_TITLES = {
-    "DC": "Delegate",
+    "DC": N_("Delegate"),
     "AS": "Delegate",
     "GU": "Delegate",
     "MP": "Delegate",
     "VI": "Delegate",
-    "PR": "Resident Commissioner",
+    "PR": N_("Resident Commissioner"),
 }
 
 #: A ZIP code of five or nine digits, with or without a dash of any kind (USPS Publication 28, section 211).
-#: A military one may have its region before it: "AE 09012".
-ZIP_CODE = r"(?:A[AEP],?\s*)?([0-9]{5})(?:[-\u2010-\u2015\s]*([0-9]{4}))?"
+#: The state may stand before or after it, as it does in copied addresses, and a full stop at its end: "AE 09012".
+ZIP_CODE = r"(?:[A-Z]{2}[,.]?\s*)?([0-9]{5})(?:[-\u2010-\u2015\s]*([0-9]{4}))?(?:,?\s*[A-Z]{2})?[-.,;\s]*"
 
 #: The armed forces and embassies abroad, in Europe and around it, in the Americas and in the Pacific: the first digits
 #: of their ZIP codes, and what stands for the state in their addresses (USPS Domestic Mail Manual, labeling list L002).
@@ -45,7 +45,7 @@ CONGRESS = Legislature(
         ),
         "senate": Body(
             N_("Senate"),
-            "Senator",
+            N_("Senator"),
             ("United States Senate", "Washington, DC 20510"),
             not_for=tuple(sorted(NO_SENATORS)),
         ),

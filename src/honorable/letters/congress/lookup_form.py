@@ -395,11 +395,14 @@ def _lost_zeros(state: LookupState) -> str:
 
 
 def _fill(state: LookupState, wanted: Mapping[str, str], *, into_empty: bool) -> Update:
-    """Write texts over those of the lookup, and into empty fields if asked to. The visitor's own texts stay."""
+    """Write texts over those of the lookup, and into empty fields if asked to. The visitor's own texts stay.
+
+    An empty name is a letter to skip, but nobody wants an empty state.
+    """
     texts, filled, writes = dict(state.texts), dict(state.filled), {}
     for name, text in wanted.items():
         now = texts.get(name, "")
-        if (now and now == filled.get(name)) or (into_empty and not now):
+        if (now and now == filled.get(name)) or (not now and (into_empty or name == "state")):
             filled.pop(name, None)
             if text:
                 filled[name] = text

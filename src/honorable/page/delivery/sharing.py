@@ -27,9 +27,10 @@ def show(site: str) -> None:
 
 
 def share(visit: Visit, _button: Element) -> None:
-    """Open the device's share sheet for the page."""
+    """Open the device's share sheet for the page, and say what is known of the result beside its link."""
     data = _data(title=document.title, text=visit.config.share_text, url=address(visit.config.site))
-    spawn(_wait(window.navigator.share(data)))
+    refused = _("This browser does not let the page share. Copy the link instead.")
+    spawn(_wait(window.navigator.share(data), find("#spread .address [data-copy-status]"), refused))
 
 
 def share_letter(visit: Visit, button: Element) -> None:
@@ -39,7 +40,8 @@ def share_letter(visit: Visit, button: Element) -> None:
     """
     letter = article_of(button)
     sheet = window.navigator.share(_letter(visit, letter.dataset.letter))
-    spawn(_wait(sheet, find("[data-letter-status]", letter)))
+    refused = _("This browser does not let the page share. Copy the letter instead.")
+    spawn(_wait(sheet, find("[data-letter-status]", letter), refused))
 
 
 def can_share_letter(visit: Visit, slot: str) -> bool:
@@ -48,18 +50,14 @@ def can_share_letter(visit: Visit, slot: str) -> bool:
     return hasattr(navigator, "canShare") and bool(navigator.canShare(_letter(visit, slot)))
 
 
-async def _wait(sheet: Awaitable[object], status: Element | None = None) -> None:
+async def _wait(sheet: Awaitable[object], status: Element, refused: str) -> None:
     try:
         await sheet
         message = _("Handed to the app that you chose. Whether it was sent, only that app knows.")
     except JsException as error:
         # Web Share, section 2.1.2: AbortError if the visitor closed the sheet, or has no app to share with.
-        if error.name == "AbortError":
-            message = _("Nothing was shared.")
-        else:
-            message = _("This browser does not let the page share. Copy the letter instead.")
-    if status:
-        set_text(status, message)
+        message = _("Nothing was shared.") if error.name == "AbortError" else refused
+    set_text(status, message)
 
 
 def _letter(visit: Visit, slot: str) -> Any:

@@ -37,7 +37,7 @@ def load(visit: Visit) -> tuple[Recipient, ...]:
 
 def save(visit: Visit) -> str:
     """Save the details if the box is checked, and delete them if it is not. Return a message."""
-    if not element("remember").checked:
+    if not visit.remember:
         cookies.clear(cookies.DETAILS)
         _show(_("Nothing."))
         return _("Your details are not saved.")

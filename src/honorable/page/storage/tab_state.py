@@ -17,7 +17,7 @@ class TabState:
     """The form's texts by field name, the edited letters by slot, and whether the letters were written.
 
     `set_aside` has edits that are not shown. `looked_up` has the texts that the lookup put into the form, by field
-    name: a new ZIP code may replace them.
+    name: a new ZIP code may replace them. `remember` is the check box for saving the details.
     """
 
     typed: dict[str, str] = field(default_factory=dict)
@@ -25,6 +25,7 @@ class TabState:
     set_aside: dict[str, tuple[HandEdit, ...]] = field(default_factory=dict)
     written: bool = False
     looked_up: dict[str, str] = field(default_factory=dict)
+    remember: bool = True
 
 
 def save(tab: TabState) -> None:
@@ -45,6 +46,7 @@ def load() -> TabState:
         {slot: edits for slot, edits in aside.items() if edits},
         data.get("written") is True,
         _texts(data.get("looked_up")),
+        data.get("remember") is not False,
     )
 
 

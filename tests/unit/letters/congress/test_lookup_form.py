@@ -232,6 +232,11 @@ def test_a_name_that_was_filled_in_and_edited_is_the_visitors(form):
     assert form.names == ["Eli Two", "Alejandro Senior-Ruiz", "Bo Arizona"]
 
 
+def test_an_emptied_state_is_filled_in_again(form):
+    form.type(zip="94501").type(state="")
+    assert form.texts["state"] == "CA"
+
+
 def test_an_emptied_name_is_a_letter_to_skip_until_the_next_zip_code(form):
     form.type(zip="94501").type(senate2_name="", senate2_last="").type(city="Alameda")
     assert form.names == ["Lateefah Twelve", "Alex Senior", ""]
