@@ -4,6 +4,7 @@ The last name is a guess, which the writer can correct in the form.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from honorable.letters.legislature import Region
@@ -16,7 +17,7 @@ _OFFICE = (
     r"|(?:resident\s+)?commissioner|(?:(?:majority|minority)\s+)?(?:leader|whip)|speaker)(?:-elect)?"
 )
 _TITLE = re.compile(
-    rf"(?:(?:the\s+)?hon(?:orable|\.)|(?:u\.?s\.?|united\s+states|house|senate|state)(?=\s+{_OFFICE})|{_OFFICE})\s+",
+    rf"(?:(?:mr|mrs|ms|mx|dr)\.?|miss|former|frmr\.?|(?:the\s+)?hon(?:orable|\.)|(?:u\.?s\.?|united\s+states|house|senate|state)(?=\s+{_OFFICE})|{_OFFICE})\s+",
     re.IGNORECASE,
 )
 #: Abbreviations without a period may be first names, so they are titles only if two more names follow.
@@ -30,6 +31,14 @@ _DISTRICT = re.compile(rf"[,;]?\s+(?P<state>[A-Z]{{2}}){_DASH}?(?:\d{{1,2}}|AL)$
 _OF_STATE = re.compile(r"[,;]?\s+(?:of|from)\s+(?:the\s+)?(?P<state>[A-Z][A-Za-z. ]+)$")
 _STATE = re.compile(r"(?<=\S\s)\S+[,;]\s*(?P<state>[A-Z][A-Za-z. ]+)$")
 _PARTY_ALONE = re.compile(rf"(?<=\S\s)\S+(?P<party>[,;]\s*{_PARTY}(?:\s+{_OFFICE})?)$", re.IGNORECASE)
+
+#: What stands after a name and is no first name: an office, a district, a party and a place.
+_DESCRIPTION = re.compile(
+    r"\s*[,;]\s*(?:member\s+of\s.*|(?:(?:majority|minority)\s+)?(?:leader|whip)|speaker.*|chair.*"
+    rf"|(?:the\s+)?\d+(?:st|nd|rd|th)\b.*|[DRI]{_DASH}\s?[A-Z].*)$",
+    re.IGNORECASE,
+)
+_AFTER_A_DASH = re.compile(r"(?<=\S)\s+[-\u2013\u2014|]\s.*$")
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|v|esq|m\.?d|ph\.?d|d\.?d\.?s|o\.?d|r\.?n)\.?", re.IGNORECASE)
 
@@ -72,15 +81,7 @@ def plain_name(text: str, regions: Sequence[Region] = ()) -> str:
     >>> plain_name("Sen. Tammy Duckworth, D-Ill.", [illinois]), plain_name("Lauren Underwood of Illinois", [illinois])
     ('Tammy Duckworth', 'Lauren Underwood')
     """
-    before = ""
-    name = one_line(text)
-    while name != before:
-        before = name
-        name = _bare(name, regions)
-        last, first, suffix = _inverted(name)
-        if first:
-            name = f"{first} {last}" + (f", {suffix}" if suffix else "")
-    return name
+    return _parsed(text, regions)[0]
 
 
 def last_name(full_name: str, regions: Sequence[Region] = ()) -> str:
@@ -94,9 +95,8 @@ def last_name(full_name: str, regions: Sequence[Region] = ()) -> str:
     >>> last_name("Angus S. King, Jr."), last_name("John J. McGuire III"), last_name("Warren, Elizabeth")
     ('King', 'McGuire', 'Warren')
     """
-    name = _bare(one_line(full_name), regions)
-    last, first, _suffix = _inverted(name)
-    if first:
+    name, last = _parsed(full_name, regions)
+    if last:
         return last
     words = name.partition(",")[0].split()
     while len(words) > 1 and _SUFFIX.fullmatch(words[-1]):
@@ -123,6 +123,18 @@ def fitting_last_name(full_name: str, last: str) -> str:
     return last
 
 
+def _parsed(text: str, regions: Sequence[Region]) -> tuple[str, str]:
+    """Return the plain name, and the last name in it if the text says which one that is: "Last, First"."""
+    before, known, name = "", "", one_line(text)
+    while name != before:
+        before = name
+        name = _bare(name, regions)
+        last, first, suffix = _inverted(name)
+        if first:
+            name, known = f"{first} {last}" + (f", {suffix}" if suffix else ""), last
+    return name, known
+
+
 def _bare(name: str, regions: Sequence[Region]) -> str:
     """Return the name without titles before it, and without party, state and district after it."""
     before = ""
@@ -132,6 +144,8 @@ def _bare(name: str, regions: Sequence[Region]) -> str:
             if (match := title.match(name)) and match.end() < len(name):
                 name = name[match.end() :]
         name = _BRACKETS.sub("", name) or name
+        name = _AFTER_A_DASH.sub("", _DESCRIPTION.sub("", name)) or name
+        name = " ".join(word for word in name.split() if not _is_symbol(word)) or name
         for pattern in (_PARTY_AND_STATE, _DISTRICT, _OF_STATE):
             if (match := pattern.search(name)) and match.start() and _is_region(match["state"], regions):
                 name = name[: match.start()]
@@ -141,6 +155,12 @@ def _bare(name: str, regions: Sequence[Region]) -> str:
             name = name[: match.start("party")]
         name = name.rstrip(" ,;") or name
     return name
+
+
+def _is_symbol(word: str) -> bool:
+    """Whether a word is an emoji or the like, with its modifiers (Unicode Technical Standard 51, section 1.4)."""
+    categories = {unicodedata.category(character) for character in word}
+    return "So" in categories and categories <= {"So", "Sk", "Mn", "Cf"}
 
 
 def _inverted(name: str) -> tuple[str, str, str]:

@@ -157,3 +157,25 @@ def test_the_guess_is_right_for_every_sitting_member():
     wrong = {m["official_full"] for m in members if last_name(m["official_full"]) != m["last"]}
     # His own full name leaves half of his last name out.
     assert wrong <= {"Pablo José Hernández"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Lateefah Simon, Member of Congress", "Lateefah Simon, 12th District", "Lateefah Simon, D-Oakland"),
+        *("Lateefah Simon - Democrat", "Lateefah Simon | California", "Lateefah Simon \u2013 California 12th"),
+        *("Ms. Lateefah Simon", "Frmr. Rep. Lateefah Simon", "Rep. Lateefah Simon 🎉", "Lateefah Simon, Majority Whip"),
+        *("Rep. Simon, Lateefah (D-CA)", "\u200fLateefah Simon\u202c"),
+    ],
+)
+def test_what_is_said_about_somebody_is_neither_in_the_address_nor_in_the_greeting(typed):
+    assert (plain_name(typed, STATES), last_name(typed, STATES)) == ("Lateefah Simon", "Simon")
+
+
+def test_a_last_name_of_two_words_that_comes_first_is_known_to_be_one():
+    assert last_name("Rep. Garcia Marquez, Ana") == "Garcia Marquez"
+
+
+@pytest.mark.parametrize("typed", ["🎉", "-", "Dr.", "Miss"])
+def test_a_name_of_which_nothing_would_be_left_stays(typed):
+    assert plain_name(typed) == typed
