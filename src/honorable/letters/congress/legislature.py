@@ -19,7 +19,7 @@ HOUSE_TITLES = {
 }
 
 #: A ZIP code of five or nine digits, with or without a dash of any kind (USPS Publication 28, section 211).
-#: The state may stand before or after it, as it does in copied addresses, and a full stop at its end: "AE 09012".
+#: The state may stand before or after it, as it does in copied addresses, and a period at its end: "AE 09012".
 ZIP_CODE = r"(?:[A-Z]{2}[,.]?\s*)?([0-9]{5})(?:[-\u2010-\u2015\s]*([0-9]{4}))?(?:,?\s*[A-Z]{2})?[-.,;\s]*"
 
 #: The armed forces and embassies abroad, in Europe and around it, in the Americas and in the Pacific: the first digits

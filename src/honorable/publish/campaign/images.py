@@ -11,18 +11,14 @@ from honorable.publish.project import Project
 
 def image_paths(campaign: Campaign, file: Path, project: Project) -> Iterator[Path]:
     """Yield each path at which one of the campaign's images may be, whether there is a file or not."""
-    if campaign.share and campaign.share.picture:
-        yield from (folder / campaign.share.picture for folder in (file.parent, project.root))
+    yield from _picture_paths(campaign, file, project)
     if campaign.theme.logo:
         yield file.parent / campaign.theme.logo
 
 
 def picture_file(campaign: Campaign, file: Path, project: Project) -> Path | None:
     """Return the share card's file, from the campaign's folder or else the project's; None if there is none."""
-    if not (campaign.share and campaign.share.picture):
-        return None
-    candidates = (folder / campaign.share.picture for folder in (file.parent, project.root))
-    return next((path for path in candidates if path.is_file()), None)
+    return next((path for path in _picture_paths(campaign, file, project) if path.is_file()), None)
 
 
 def picture_name(campaign: Campaign) -> str:
@@ -30,7 +26,8 @@ def picture_name(campaign: Campaign) -> str:
 
     Hosts choose the media type by the ending, so it stays.
     """
-    return f"share{Path(campaign.share.picture).suffix}" if campaign.share and campaign.share.picture else ""
+    picture = _picture(campaign)
+    return f"share{Path(picture).suffix}" if picture else ""
 
 
 def logo_file(campaign: Campaign, file: Path) -> Path | None:
@@ -41,9 +38,18 @@ def logo_file(campaign: Campaign, file: Path) -> Path | None:
 
 def image_errors(campaign: Campaign, file: Path, project: Project) -> Iterator[str]:
     """Yield a line, beginning with its key, for each image that the campaign names and that does not exist."""
-    picture = campaign.share.picture if campaign.share else ""
+    picture = _picture(campaign)
     if picture and picture_file(campaign, file, project) is None:
         yield f'share.picture: "{picture}" must be an existing file'
     logo = campaign.theme.logo
     if logo and logo_file(campaign, file) is None:
         yield f'theme.logo: "{logo}" must be an existing file in the campaign\'s folder'
+
+
+def _picture(campaign: Campaign) -> str:
+    return campaign.share.picture if campaign.share else ""
+
+
+def _picture_paths(campaign: Campaign, file: Path, project: Project) -> Iterator[Path]:
+    if picture := _picture(campaign):
+        yield from (folder / picture for folder in (file.parent, project.root))
